@@ -1,0 +1,5 @@
+"""Network audits of mentoring and leadership programmes."""
+
+from importlib.metadata import version
+
+__version__ = version("netaudit")

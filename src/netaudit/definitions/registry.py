@@ -1,0 +1,160 @@
+"""All definitions, found by looking at the files."""
+
+from dataclasses import dataclass, field
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from netaudit.definitions.header import Definition, build, read_source
+from netaudit.errors import DefinitionError
+
+SQL_FOLDER = Path(str(files("netaudit.definitions") / "sql"))
+
+Unit = Literal["count", "share", "index", "years", "days", "points"]
+Grain = Literal["audit", "attribute"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """A shared step, built as a table of its own name before the measures that need it.
+
+    `grain` says what one row is; `needs` names the stages it reads (canonical tables are always there).
+    """
+
+    id: str
+    sql: str
+    grain: str
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measure:
+    """One measure: `sql` gives (audit_id, value), or (audit_id, attribute, value).
+
+    `range` is (lowest, highest); a single number leaves the top open. `theme` groups measures
+    on the methods page. `analyst_only` measures are not shown to participants.
+    """
+
+    id: str
+    sql: str
+    title: str
+    theme: str
+    unit: Unit
+    range: tuple[float, ...]
+    grain: Grain
+    undefined_when: str
+    why_it_matters: str
+    how_it_is_calculated: str
+    caution: str
+    references: tuple[str, ...]
+    chart: str
+    needs: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...]
+    analyst_only: bool = False
+
+    @property
+    def lowest(self) -> float:
+        """The smallest value there can be."""
+        return self.range[0]
+
+    @property
+    def highest(self) -> float:
+        """The largest value there can be; infinity where nothing bounds it."""
+        return self.range[1] if len(self.range) > 1 else float("inf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """One of the four patterns: `sql` gives (audit_id, computed, gap, gap_pairs, evidence)."""
+
+    id: str
+    sql: str
+    title: str
+    plain_words: str
+    rule: str
+    minimum_data: str
+    why_it_matters: str
+    caution: str
+    references: tuple[str, ...]
+    thresholds: tuple[str, ...]
+    needs: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One rule an export must pass: `sql` gives (file, row, column, value, message, hint).
+
+    `severity` is error or warning; `leave_out` names what goes when the person leaves bad rows out.
+    """
+
+    id: str
+    sql: str
+    title: str
+    severity: Literal["error", "warning"]
+    why: str
+    examples: tuple[dict[str, Any], ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Summary:
+    """A question a page asks; `parameters` names what it takes besides the viewer."""
+
+    id: str
+    sql: str
+    grain: str
+    parameters: tuple[str, ...] = ()
+
+
+def _all(folder: str, kind: type[Definition]) -> dict[str, Definition]:
+    paths = sorted((SQL_FOLDER / folder).glob("*.sql"))
+    return {path.stem: build(kind, read_source(path)) for path in paths}
+
+
+@cache
+def functions() -> tuple[str, ...]:
+    """The SQL functions the definitions share, as CREATE MACRO statements."""
+    paths = sorted((SQL_FOLDER / "functions").glob("*.sql"))
+    return tuple(path.read_text(encoding="utf-8") for path in paths)
+
+
+@cache
+def stages() -> dict[str, Stage]:
+    """Every stage by its id, each after those it needs."""
+    found = _all("stages", Stage)
+    try:
+        order = tuple(
+            TopologicalSorter({s.id: s.needs for s in found.values()}).static_order()
+        )
+    except CycleError as error:
+        raise DefinitionError(f"Stages need each other: {error.args[1]}.") from None
+    unknown = set(order) - found.keys()
+    if unknown:
+        raise DefinitionError(f"No such stage: {', '.join(sorted(unknown))}.")
+    return {name: found[name] for name in order}
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Every measure by its id, in alphabetical order."""
+    return _all("measures", Measure)
+
+
+@cache
+def patterns() -> dict[str, Pattern]:
+    """Every pattern by its id, in alphabetical order."""
+    return _all("patterns", Pattern)
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Every import check by its id, in alphabetical order."""
+    return _all("checks", Check)
+
+
+@cache
+def summaries() -> dict[str, Summary]:
+    """Every summary by its id, in alphabetical order."""
+    return _all("summaries", Summary)

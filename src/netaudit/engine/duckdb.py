@@ -1,0 +1,185 @@
+"""Runs the definitions in DuckDB: canonical tables in, stages, measures and patterns out."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from netaudit.definitions import registry
+from netaudit.errors import DefinitionError
+from netaudit.programme import Programme
+from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES, Table
+
+Connection = duckdb.DuckDBPyConnection
+Progress = Callable[[str], None]
+
+LOCAL_ONLY = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+}
+
+
+def quiet(_: str) -> None:
+    """A progress function that says nothing."""
+
+
+def connect(path: Path | None = None, *, read_only: bool = False) -> Connection:
+    """A connection that never reaches for the network; None is a database in memory."""
+    return duckdb.connect(
+        str(path) if path else ":memory:", read_only=read_only, config=LOCAL_ONLY
+    )
+
+
+def identifier(name: str) -> str:
+    """A name as SQL writes it; only names of the schema or of an export's header get here."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def create_canonical_tables(con: Connection) -> None:
+    """The empty canonical tables, the contacts' further attributes and the programme's tables."""
+    for table in TABLES.values():
+        columns = ", ".join(f"{identifier(c.name)} {c.sql_type}" for c in table.columns)
+        con.execute(f"CREATE TABLE {table.name} ({columns})")
+    con.execute(
+        "CREATE TABLE contact_attributes (participant_id VARCHAR, wave VARCHAR,"
+        " contact_id VARCHAR, attribute VARCHAR, category VARCHAR)"
+    )
+
+
+def create_programme_tables(con: Connection, programme: Programme) -> None:
+    """`setting` (one row), `wave_order` and `declared_cohort` from the programme's settings."""
+    thresholds = vars(programme.patterns)
+    settings = {
+        name: getattr(programme, name)
+        for name in (
+            "id",
+            "name",
+            "contact_cap",
+            "recall_months",
+            "internal_boundary",
+            "minimum_group",
+            "minimum_group_release",
+            "smallest_change_of_interest",
+        )
+    }
+    _create_row(con, "setting", {**settings, **thresholds})
+    con.execute("CREATE TABLE wave_order (wave VARCHAR, wave_no INTEGER)")
+    con.executemany(
+        "INSERT INTO wave_order VALUES (?, ?)",
+        [(wave, number) for number, wave in enumerate(programme.waves, start=1)],
+    )
+    con.execute(
+        "CREATE TABLE declared_cohort (cohort VARCHAR, name VARCHAR, arm VARCHAR, enrolled INTEGER,"
+        ' "start" DATE, "end" DATE)'
+    )
+    if programme.cohorts:
+        con.executemany(
+            "INSERT INTO declared_cohort VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (c.id, c.name, c.arm, c.enrolled, c.start, c.end)
+                for c in programme.cohorts
+            ],
+        )
+
+
+def _create_row(con: Connection, table: str, values: Mapping[str, Any]) -> None:
+    types = {str: "VARCHAR", int: "INTEGER", float: "DOUBLE", type(None): "VARCHAR"}
+    columns = ", ".join(f"{identifier(k)} {types[type(v)]}" for k, v in values.items())
+    con.execute(f"CREATE TABLE {table} ({columns})")
+    marks = ", ".join("?" for _ in values)
+    con.execute(f"INSERT INTO {table} VALUES ({marks})", list(values.values()))
+
+
+def load_rows(con: Connection, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
+    """Puts a few rows, as texts, into the canonical tables; `x_` columns become attributes."""
+    for name, entries in rows.items():
+        table = TABLES[name]
+        for entry in entries:
+            _insert(con, table, entry)
+
+
+def _insert(con: Connection, table: Table, entry: Mapping[str, Any]) -> None:
+    known = {
+        k: v for k, v in entry.items() if not k.startswith(CUSTOM_ATTRIBUTE_PREFIX)
+    }
+    names = ", ".join(identifier(name) for name in known)
+    marks = ", ".join("?" for _ in known)
+    con.execute(
+        f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(known.values())
+    )
+    for attribute in entry.keys() - known.keys():
+        con.execute(
+            "INSERT INTO contact_attributes VALUES (?, ?, ?, ?, ?)",
+            [
+                entry["participant_id"],
+                entry["wave"],
+                entry["contact_id"],
+                attribute,
+                entry[attribute],
+            ],
+        )
+
+
+def create_functions(con: Connection) -> None:
+    """The SQL functions that definitions share."""
+    for statement in registry.functions():
+        con.execute(statement)
+
+
+def create_stages(con: Connection, progress: Progress = quiet) -> None:
+    """Every stage as a table, in the order in which they need each other."""
+    for stage in registry.stages().values():
+        progress(stage.id)
+        _run(con, f"CREATE TABLE {stage.id} AS\n{stage.sql}", f"stages/{stage.id}.sql")
+
+
+def create_measures(con: Connection, progress: Progress = quiet) -> None:
+    """`measure_value`: one row per audit and measure, or per audit, measure and attribute.
+
+    value is DOUBLE and NULL where the measure is undefined; attribute is NULL for grain audit.
+    """
+    con.execute(
+        "CREATE TABLE measure_value"
+        " (audit_id INTEGER, measure VARCHAR, attribute VARCHAR, value DOUBLE)"
+    )
+    for measure in registry.measures().values():
+        progress(measure.id)
+        attribute = "attribute" if measure.grain == "attribute" else "NULL"
+        statement = (
+            f"INSERT INTO measure_value SELECT audit_id, '{measure.id}', {attribute}, value"
+            f" FROM (\n{measure.sql}\n)"
+        )
+        _run(con, statement, f"measures/{measure.id}.sql")
+
+
+def create_patterns(con: Connection, progress: Progress = quiet) -> None:
+    """`pattern_state`: one row per audit and pattern, as contract §2 lays down."""
+    con.execute(
+        "CREATE TABLE pattern_rule (audit_id INTEGER, pattern VARCHAR, computed VARCHAR,"
+        " gap INTEGER, gap_pairs INTEGER, evidence VARCHAR)"
+    )
+    for pattern in registry.patterns().values():
+        progress(pattern.id)
+        statement = (
+            f"INSERT INTO pattern_rule SELECT audit_id, '{pattern.id}', computed, gap, gap_pairs,"
+            f" evidence FROM (\n{pattern.sql}\n)"
+        )
+        _run(con, statement, f"patterns/{pattern.id}.sql")
+
+
+def compute(con: Connection, progress: Progress = quiet) -> None:
+    """Everything that is computed at import, on top of the canonical and programme tables."""
+    create_functions(con)
+    create_stages(con, progress)
+    create_measures(con, progress)
+    create_patterns(con, progress)
+
+
+def _run(con: Connection, statement: str, where: str) -> None:
+    try:
+        con.execute(statement)
+    except duckdb.Error as error:
+        raise DefinitionError(f"{where} does not run: {error}") from error

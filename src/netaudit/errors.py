@@ -1,0 +1,59 @@
+"""What can go wrong, in words for the person who has to mend it."""
+
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+class NetauditError(Exception):
+    """Something the person can mend: shown as it reads, never as a traceback.
+
+    `message` says what was found, `hint` what to do next.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class DefinitionError(NetauditError):
+    """A definition file that cannot be used; the message names the file and the field."""
+
+
+class WorkspaceError(NetauditError):
+    """The workspace cannot be read or written."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """One thing found wrong in an export.
+
+    `row` is numbered as a spreadsheet shows it (the header is row 1); None where the whole
+    file is meant. An error keeps the import out, a warning does not.
+    """
+
+    severity: Severity
+    file: str
+    message: str
+    hint: str
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+    def as_row(self) -> dict[str, object]:
+        """The problem as the contract's columns, in their order."""
+        fields = asdict(self)
+        return {name: fields[name] for name in PROBLEM_COLUMNS}
+
+
+PROBLEM_COLUMNS = ("severity", "file", "row", "column", "value", "message", "hint")
+
+
+class ImportRefused(NetauditError):
+    """An export that was not stored because of the errors it holds; `problems` lists them all."""
+
+    def __init__(self, message: str, hint: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(message, hint)
+        self.problems = problems
