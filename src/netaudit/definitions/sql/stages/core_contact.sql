@@ -36,5 +36,5 @@ SELECT
 FROM audit AS a
 INNER JOIN contacts AS c ON a.participant_id = c.participant_id AND a.wave = c.wave
 CROSS JOIN setting AS s
-WHERE coalesce(c.list_kind, 'core') = 'core'
+WHERE a.is_completed AND coalesce(c.list_kind, 'core') = 'core'
 ORDER BY a.audit_id, contact_no
