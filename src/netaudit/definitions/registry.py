@@ -100,12 +100,24 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """A question a page asks; `parameters` names what it takes besides the viewer."""
+    """A question a page asks; `parameters` names what it takes besides the viewer and the selection.
+
+    `whole_programme` marks the few that show no person's data and so take no viewer.
+    """
 
     id: str
     sql: str
     grain: str
     parameters: tuple[str, ...] = ()
+    selects: bool = True
+    whole_programme: bool = False
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """The names of the SQL's parameters."""
+        viewer = () if self.whole_programme else ("viewer",)
+        selection = ("selection",) if self.selects else ()
+        return (*viewer, *selection, *self.parameters)
 
 
 def _all(folder: str, kind: type[Definition]) -> dict[str, Definition]:
@@ -118,6 +130,13 @@ def functions() -> tuple[str, ...]:
     """The SQL functions the definitions share, as CREATE MACRO statements."""
     paths = sorted((SQL_FOLDER / "functions").glob("*.sql"))
     return tuple(path.read_text(encoding="utf-8") for path in paths)
+
+
+@cache
+def scope() -> tuple[str, ...]:
+    """The table macros through which every summary sees the data, in the order they need."""
+    order = ("visible_audit", "visible_participant", "selected_participant", "selected_audit")
+    return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)
 
 
 @cache

@@ -170,12 +170,19 @@ def create_patterns(con: Connection, progress: Progress = quiet) -> None:
         _run(con, statement, f"patterns/{pattern.id}.sql")
 
 
+def create_scope(con: Connection) -> None:
+    """The table macros that hold who may see what; they stay in the database file."""
+    for statement in registry.scope():
+        con.execute(statement)
+
+
 def compute(con: Connection, progress: Progress = quiet) -> None:
     """Everything that is computed at import, on top of the canonical and programme tables."""
     create_functions(con)
     create_stages(con, progress)
     create_measures(con, progress)
     create_patterns(con, progress)
+    create_scope(con)
 
 
 def _run(con: Connection, statement: str, where: str) -> None:

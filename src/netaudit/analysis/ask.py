@@ -1,0 +1,28 @@
+"""The one way in which an analysis function reaches the database."""
+
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.definitions import registry
+from netaudit.store.database import Database
+
+EVERYTHING = Selection()
+
+
+def ask(
+    database: Database,
+    viewer: Viewer,
+    summary: str,
+    selection: Selection = EVERYTHING,
+    **parameters: Any,
+) -> pd.DataFrame:
+    """The rows of one summary (sql/summaries) for this viewer and selection.
+
+    The SQL gets $viewer, $selection and the further parameters that its header names.
+    """
+    definition = registry.summaries()[summary]
+    given: dict[str, Any] = {"viewer": viewer.scope, "selection": selection.scope, **parameters}
+    return database.query(definition.sql, {name: given[name] for name in definition.takes})

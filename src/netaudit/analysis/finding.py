@@ -1,0 +1,48 @@
+"""One finding: what a figure says, on whom it rests, and the rows behind it."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a page, a report or a download shows of one question.
+
+    `headline` is a sentence with the figure in it; `base` says on whom it rests, with n; `data` is
+    what the chart draws; `table` the same for reading and for download, its headings in words;
+    `alternative` describes the chart to somebody who cannot see it. `withheld` says what was held
+    back and why; `caution` what the figure must not be taken for.
+    """
+
+    id: str
+    headline: str
+    base: str
+    data: pd.DataFrame
+    table: pd.DataFrame
+    alternative: str
+    caution: str = ""
+    withheld: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return self.data.empty
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """A handful of single figures beside each other: title, the figure in words, its base."""
+
+    id: str
+    figures: tuple["SingleFigure", ...] = field(default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class SingleFigure:
+    """One figure on a card: `value` as it reads ("17 of 24"), `base` under it."""
+
+    title: str
+    value: str
+    base: str
+    help: str = ""

@@ -1,0 +1,32 @@
+"""Who is looking: an argument of every analysis function, applied in SQL."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Role = Literal["participant", "coordinator", "evaluator", "administrator"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Viewer:
+    """The person for whom something is computed.
+
+    `cohorts` None stands for every cohort; `participant_id` is set for participants alone.
+    """
+
+    role: Role
+    cohorts: tuple[str, ...] | None = None
+    participant_id: str | None = None
+
+    @classmethod
+    def local(cls) -> "Viewer":
+        """The one user of a netaudit that runs on their own machine: coordinator of every cohort."""
+        return cls(role="coordinator")
+
+    @property
+    def scope(self) -> dict[str, object]:
+        """The struct that the SQL macros of sql/scope take."""
+        return {
+            "role": self.role,
+            "cohorts": None if self.cohorts is None else list(self.cohorts),
+            "participant": self.participant_id,
+        }

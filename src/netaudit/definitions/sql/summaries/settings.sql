@@ -1,0 +1,6 @@
+/*---
+grain = "one row: the programme's settings"
+selects = false
+whole_programme = true
+---*/
+SELECT * FROM setting
