@@ -67,18 +67,14 @@ def read_programme(text: str) -> tuple[Programme, tuple[Problem, ...]]:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        hint = (
-            "Values in quotes, one setting a line: see the template's programme.toml."
-        )
+        hint = "Values in quotes, one setting a line: see the template's programme.toml."
         return Programme(), (_problem(f"The file is not valid TOML: {error}.", hint),)
     reader = _Reader()
     settings = reader.settings(document)
     return settings, tuple(reader.problems)
 
 
-def _problem(
-    message: str, hint: str, column: str | None = None, value: object = None
-) -> Problem:
+def _problem(message: str, hint: str, column: str | None = None, value: object = None) -> Problem:
     shown = None if value is None else str(value)
     return Problem(
         severity="error",
@@ -99,19 +95,11 @@ class _Reader:
     def settings(self, document: dict[str, Any]) -> Programme:
         self._unknown(document, ("programme", "patterns", "cohorts"), "")
         programme = self._section(document, "programme")
-        names = tuple(
-            f.name for f in fields(Programme) if f.name not in ("patterns", "cohorts")
-        )
+        names = tuple(f.name for f in fields(Programme) if f.name not in ("patterns", "cohorts"))
         self._unknown(programme, names, "programme.")
-        values = {
-            name: self._setting(name, programme[name])
-            for name in names
-            if name in programme
-        }
+        values = {name: self._setting(name, programme[name]) for name in names if name in programme}
         return replace(
-            Programme(
-                **{name: value for name, value in values.items() if value is not None}
-            ),
+            Programme(**{name: value for name, value in values.items() if value is not None}),
             patterns=self._thresholds(self._section(document, "patterns")),
             cohorts=self._cohorts(document.get("cohorts", [])),
         )
@@ -141,58 +129,49 @@ class _Reader:
     def _string(self, name: str, value: Any) -> str | None:
         if isinstance(value, str) and value.strip():
             return value.strip()
-        return self._add(
-            f"{name} must be a text.", f'Write it in quotes: {name} = "…".', name, value
-        )
+        self._add(f"{name} must be a text.", f'Write it in quotes: {name} = "…".', name, value)
+        return None
 
     def _choice(self, name: str, value: Any, choices: tuple[str, ...]) -> str | None:
         if value in choices:
             return str(value)
-        return self._add(
+        self._add(
             f"{name} is not one of the choices.",
             f"Use {' or '.join(choices)}.",
             name,
             value,
         )
+        return None
 
     def _integer(self, name: str, value: Any, lowest: int, highest: int) -> int | None:
-        if (
-            isinstance(value, int)
-            and not isinstance(value, bool)
-            and lowest <= value <= highest
-        ):
+        if isinstance(value, int) and not isinstance(value, bool) and lowest <= value <= highest:
             return value
         hint = f"Use a whole number from {lowest} to {highest}."
-        return self._add(f"{name} is out of range.", hint, name, value)
+        self._add(f"{name} is out of range.", hint, name, value)
+        return None
 
-    def _number(
-        self, name: str, value: Any, lowest: float, highest: float
-    ) -> float | None:
+    def _number(self, name: str, value: Any, lowest: float, highest: float) -> float | None:
         number = isinstance(value, int | float) and not isinstance(value, bool)
         if number and lowest < value <= highest:
             return float(value)
         hint = f"Use a number above {lowest} and up to {highest}."
-        return self._add(f"{name} is out of range.", hint, name, value)
+        self._add(f"{name} is out of range.", hint, name, value)
+        return None
 
     def _waves(self, value: Any) -> tuple[str, ...] | None:
         names = value if isinstance(value, list) else []
-        texts = [
-            name.strip() for name in names if isinstance(name, str) and name.strip()
-        ]
+        texts = [name.strip() for name in names if isinstance(name, str) and name.strip()]
         if names and len(texts) == len(names) == len(set(texts)):
             return tuple(texts)
         hint = 'List each wave once, in order: waves = ["baseline", "endpoint"].'
-        return self._add(
-            "waves must be a list of different names.", hint, "waves", value
-        )
+        self._add("waves must be a list of different names.", hint, "waves", value)
+        return None
 
     def _thresholds(self, section: dict[str, Any]) -> PatternThresholds:
         names = tuple(f.name for f in fields(PatternThresholds))
         self._unknown(section, names, "patterns.")
         read = {
-            name: self._integer(name, section[name], 0, 100)
-            for name in names
-            if name in section
+            name: self._integer(name, section[name], 0, 100) for name in names if name in section
         }
         return PatternThresholds(
             **{name: value for name, value in read.items() if value is not None}
@@ -206,9 +185,7 @@ class _Reader:
                 "cohorts",
             )
             return ()
-        cohorts = [
-            cohort for entry in value if (cohort := self._cohort(entry)) is not None
-        ]
+        cohorts = [cohort for entry in value if (cohort := self._cohort(entry)) is not None]
         seen: dict[str, Cohort] = {}
         for cohort in cohorts:
             if cohort.id in seen:
@@ -223,9 +200,8 @@ class _Reader:
 
     def _cohort(self, entry: Any) -> Cohort | None:
         if not isinstance(entry, dict) or not str(entry.get("id", "")).strip():
-            return self._add(
-                "A cohort has no id.", 'Give it one: id = "2026".', "cohorts"
-            )
+            self._add("A cohort has no id.", 'Give it one: id = "2026".', "cohorts")
+            return None
         self._unknown(entry, tuple(f.name for f in fields(Cohort)), "cohorts.")
         cohort = Cohort(
             id=str(entry["id"]).strip(),
@@ -252,16 +228,15 @@ class _Reader:
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            return self._add(
+            self._add(
                 f"{name} is not a date.",
                 f"Write it as {name} = 2026-01-15.",
                 name,
                 value,
             )
+            return None
 
-    def _unknown(
-        self, section: dict[str, Any], known: tuple[str, ...], prefix: str
-    ) -> None:
+    def _unknown(self, section: dict[str, Any], known: tuple[str, ...], prefix: str) -> None:
         for name in section.keys() - set(known):
             self.problems.append(
                 Problem(

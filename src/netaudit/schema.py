@@ -73,9 +73,7 @@ class Table:
         return "wave" in self.column_names
 
 
-def _key(
-    name: str, meaning: str, vocabulary: str | None = None, **more: float
-) -> Column:
+def _key(name: str, meaning: str, vocabulary: str | None = None, **more: float) -> Column:
     kind: Kind = "code" if vocabulary else "integer" if more else "text"
     return Column(
         name=name,
@@ -85,7 +83,7 @@ def _key(
         must_be_filled=True,
         vocabulary=vocabulary,
         longest=LONGEST_ID if kind == "text" else None,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -102,17 +100,13 @@ def _codes(name: str, meaning: str, vocabulary: str | None = None) -> Column:
 
 
 def _scale(name: str, meaning: str, lowest: float, highest: float | None) -> Column:
-    return Column(
-        name=name, kind="integer", meaning=meaning, lowest=lowest, highest=highest
-    )
+    return Column(name=name, kind="integer", meaning=meaning, lowest=lowest, highest=highest)
 
 
 LONGEST_ID = 120
 LONGEST_LABEL = 80
 
-PARTICIPANT = _key(
-    "participant_id", "the participant, by a code that is not an e-mail address"
-)
+PARTICIPANT = _key("participant_id", "the participant, by a code that is not an e-mail address")
 WAVE = _key("wave", "the wave of the audit, as programme.toml lists them")
 
 PARTICIPANTS = Table(
@@ -125,17 +119,13 @@ PARTICIPANTS = Table(
         _key("cohort", "the cohort the person belongs to"),
         _text("name", "the person's name"),
         _text("email", "the person's e-mail address"),
-        _code(
-            "status", "where the person stands in the programme", "participant_status"
-        ),
+        _code("status", "where the person stands in the programme", "participant_status"),
         _text("organisation", "the person's organisation"),
         _text("function", "the person's function, as a code"),
         _text("sector", "the person's sector, as a code"),
         _text("level", "the person's level, as a code"),
         _text("place", "the person's place, as a code"),
-        _code(
-            "scheme_role", "the person's role in the mentoring scheme", "scheme_role"
-        ),
+        _code("scheme_role", "the person's role in the mentoring scheme", "scheme_role"),
         Column(name="role_started", kind="date", meaning="when the current job began"),
         _text("gender", "the person's gender, as a code"),
         _text("age_band", "the person's age band, as a code"),
@@ -146,9 +136,7 @@ PARTICIPANTS = Table(
             "yes_no",
         ),
         _code("share_with_mentor", "lets the mentor see the page", "yes_no"),
-        _code(
-            "consent_matching", "contacts may be matched across participants", "yes_no"
-        ),
+        _code("consent_matching", "contacts may be matched across participants", "yes_no"),
         _code("consent_introductions", "may be suggested for introductions", "yes_no"),
     ),
 )
@@ -161,9 +149,7 @@ AUDITS = Table(
     columns=(
         PARTICIPANT,
         WAVE,
-        Column(
-            name="completed_on", kind="date", meaning="the day the audit was completed"
-        ),
+        Column(name="completed_on", kind="date", meaning="the day the audit was completed"),
         _code(
             "contacts_status",
             "how far the list of contacts was filled in",
@@ -171,15 +157,11 @@ AUDITS = Table(
         ),
         _code("ties_status", "how the ties between contacts were asked", "ties_status"),
         _code("completed_with", "who was present", "completed_with"),
-        _scale(
-            "could_name_more", "how many more people could have been named", 0, None
-        ),
+        _scale("could_name_more", "how many more people could have been named", 0, None),
         _scale("self_birds_of_a_feather", "own rating: contacts are like me", 1, 4),
         _scale("self_network_lag", "own rating: the network is about my past", 1, 4),
         _scale("self_echo_chamber", "own rating: all inside and all acquainted", 1, 4),
-        _scale(
-            "self_pigeonholing", "own rating: contacts see me in one role only", 1, 4
-        ),
+        _scale("self_pigeonholing", "own rating: contacts see me in one role only", 1, 4),
     ),
 )
 
@@ -195,12 +177,8 @@ CONTACTS = Table(
             "contact_id",
             "the contact; the same code at another wave is the same person",
         ),
-        _text(
-            "label", "initials or a nickname, for the participant's eyes", LONGEST_LABEL
-        ),
-        _code(
-            "list_kind", "the core list, or the second list of weak ties", "list_kind"
-        ),
+        _text("label", "initials or a nickname, for the participant's eyes", LONGEST_LABEL),
+        _code("list_kind", "the core list, or the second list of weak ties", "list_kind"),
         _code(
             "affiliation",
             "where the contact works, seen from the participant",
@@ -209,13 +187,9 @@ CONTACTS = Table(
         _text("organisation", "the contact's organisation, as a code"),
         _text("function", "the contact's function, as a code"),
         _text("sector", "the contact's sector, as a code"),
-        _code(
-            "seniority", "the contact's level against the participant's", "seniority"
-        ),
+        _code("seniority", "the contact's level against the participant's", "seniority"),
         _code("distance", "how far away the contact is", "distance"),
-        _code(
-            "gender_rel", "the contact's gender against the participant's", "gender_rel"
-        ),
+        _code("gender_rel", "the contact's gender against the participant's", "gender_rel"),
         _code("ethnicity_rel", "ethnicity against the participant's", "ethnicity_rel"),
         _code("age_rel", "the contact's age against the participant's", "age_rel"),
         _scale("closeness", "closeness, 4 = very close", 1, 4),
@@ -256,9 +230,7 @@ CONTACTS = Table(
             "one key for a person named by several participants",
             LONGEST_ID,
         ),
-        _text(
-            "is_participant_id", "the contact is this fellow participant", LONGEST_ID
-        ),
+        _text("is_participant_id", "the contact is this fellow participant", LONGEST_ID),
     ),
 )
 
@@ -307,9 +279,7 @@ MENTORING = Table(
         _code("source", "where the mentor was found", "mentor_source"),
         _code("approach", "how the mentor was approached", "approach"),
         _code("exploratory_first", "an exploratory talk came first", "yes_no"),
-        _code(
-            "social_system", "the part of life the mentor belongs to", "social_system"
-        ),
+        _code("social_system", "the part of life the mentor belongs to", "social_system"),
         _scale("closeness", "closeness, 4 = very close", 1, 4),
         _scale("meetings_per_year", "meetings a year", 0, None),
     ),

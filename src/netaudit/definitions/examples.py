@@ -49,8 +49,7 @@ def canonical_rows(example: dict[str, Any]) -> Rows:
         "contacts": [_at(WAVE, row) for row in contacts],
         "ties": [_at(WAVE, row) for row in _ties(example.get("ties", ""))],
         "mentoring": [
-            _at(WAVE, row)
-            for row in small_table(example.get("mentoring", ""), "mentoring_id")
+            _at(WAVE, row) for row in small_table(example.get("mentoring", ""), "mentoring_id")
         ],
     }
     if "previous" in example:
@@ -79,9 +78,6 @@ def small_table(text: str, only_column: str) -> list[dict[str, Any]]:
         return [{only_column: name} for line in lines for name in line]
     header, *body = lines
     return [
-        {
-            name: None if cell == "." else cell
-            for name, cell in zip(header, line, strict=True)
-        }
+        {name: None if cell == "." else cell for name, cell in zip(header, line, strict=True)}
         for line in body
     ]

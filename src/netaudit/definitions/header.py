@@ -33,14 +33,12 @@ def read_source(path: Path) -> Source:
     try:
         header = tomllib.loads(match["header"])
     except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(
-            f"{path.name}: {error}", "Lines count from the header."
-        ) from None
+        raise DefinitionError(f"{path.name}: {error}", "Lines count from the header.") from None
     return Source(id=path.stem, header=header, sql=match["sql"].strip())
 
 
 def build(kind: type[Definition], source: Source) -> Definition:
-    """The header as `kind`, a dataclass with `id` and `sql`; unknown or missing fields are errors."""
+    """The header as `kind`, a dataclass with `id` and `sql`; other or missing fields are errors."""
     names = {field.name for field in fields(kind) if field.name not in ("id", "sql")}  # type: ignore[arg-type]
     unknown = source.header.keys() - names
     missing = {
@@ -56,7 +54,7 @@ def build(kind: type[Definition], source: Source) -> Definition:
             f"The fields are: {', '.join(sorted(names))}.",
         )
     values = {name: _frozen(value) for name, value in source.header.items()}
-    return kind(id=source.id, sql=source.sql, **values)
+    return kind(**{"id": source.id, "sql": source.sql, **values})
 
 
 def _fields(what: str, names: set[str]) -> str:

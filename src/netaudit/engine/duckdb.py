@@ -14,7 +14,7 @@ from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES, Table
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str], None]
 
-LOCAL_ONLY = {
+LOCAL_ONLY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,
