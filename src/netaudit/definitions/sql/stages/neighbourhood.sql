@@ -1,26 +1,10 @@
 /*---
 grain = "one row per core contact: whom of the other core contacts it knows"
-needs = ["core_contact", "tie_pair"]
+needs = ["core_contact", "tie_end"]
 ---*/
 -- neighbours is a set: bit contact_no is 1 for each contact known. Only for audits whose every
 -- pair is known do the measures read it.
-WITH tie_end AS (
-    SELECT
-        audit_id,
-        low_no AS contact_no,
-        high_no AS other_no
-    FROM tie_pair
-    WHERE is_tied
-    UNION ALL
-    SELECT
-        audit_id,
-        high_no AS contact_no,
-        low_no AS other_no
-    FROM tie_pair
-    WHERE is_tied
-),
-
-gathered AS (
+WITH gathered AS (
     SELECT
         audit_id,
         contact_no,

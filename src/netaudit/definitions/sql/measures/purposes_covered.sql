@@ -1,0 +1,65 @@
+/*---
+title = "Purposes covered"
+theme = "purposes"
+unit = "count"
+range = [0, 3]
+grain = "audit"
+chart = "counts"
+needs = ["network", "purpose_count"]
+undefined_when = "the audit was not done, or contacts are listed and the purposes of none were answered"
+why_it_matters = """
+Which of the three purposes somebody on the list serves: getting work done, growing, seeing ahead.
+"""
+how_it_is_calculated = """
+Purposes (operational, personal, strategic) that at least one contact serves.
+"""
+caution = """
+A purpose may be served well outside the list; there is no ideal mix.
+"""
+references = ["Ibarra & Hunter (2007), Harvard Business Review 85(1)", "Ibarra (2015), Act Like a Leader, Think Like a Leader, Harvard Business Review Press"]
+
+[[examples]]
+note = "all three"
+contacts = """
+contact_id purposes affiliation
+A operational same_team
+B operational|personal same_org
+C strategic|personal outside_work
+D none same_org
+E . same_org
+F operational unknown
+"""
+value = 3
+
+[[examples]]
+note = "answered, and none"
+contacts = """
+contact_id purposes
+A none
+B none
+"""
+value = 0
+
+[[examples]]
+note = "nobody to name covers nothing"
+contacts = ""
+value = 0
+
+[[examples]]
+note = "contacts without an answer"
+contacts = "A B"
+---*/
+WITH counted AS (
+    SELECT
+        audit_id,
+        max(answered) AS answered,
+        count(*) FILTER (WHERE contacts > 0) AS purposes
+    FROM purpose_count
+    GROUP BY audit_id
+)
+
+SELECT
+    n.audit_id,
+    CASE WHEN n.n = 0 OR c.answered > 0 THEN c.purposes END AS value
+FROM network AS n
+INNER JOIN counted AS c ON n.audit_id = c.audit_id

@@ -1,0 +1,53 @@
+/*---
+grain = "one row per audit and attribute: how its core contacts spread over the categories"
+needs = ["audit", "attribute_kind", "contact_answer"]
+---*/
+-- Affiliation is taken as internal against external. differing_pairs counts the pairs of contacts
+-- in different categories, from which every index of diversity but the entropy follows.
+WITH category_count AS (
+    SELECT
+        audit_id,
+        attribute,
+        CASE
+            WHEN attribute <> 'affiliation' THEN category
+            WHEN is_internal THEN 'internal'
+            ELSE 'external'
+        END AS category,
+        count(*) AS contacts
+    FROM contact_answer
+    WHERE is_known
+    GROUP BY ALL
+),
+
+category_share AS (
+    SELECT
+        audit_id,
+        attribute,
+        contacts,
+        contacts / sum(contacts) OVER (PARTITION BY audit_id, attribute) AS share
+    FROM category_count
+),
+
+spread AS (
+    SELECT
+        audit_id,
+        attribute,
+        sum(contacts) AS known,
+        sum(contacts * contacts) AS squares,
+        sum(share * ln(1 / share)) AS entropy
+    FROM category_share
+    GROUP BY audit_id, attribute
+)
+
+SELECT
+    a.audit_id,
+    k.attribute,
+    k.categories,
+    CAST(coalesce(s.known, 0) AS INTEGER) AS known,
+    CAST(coalesce((s.known * s.known - s.squares) // 2, 0) AS INTEGER) AS differing_pairs,
+    coalesce(s.entropy, 0) AS entropy
+FROM audit AS a
+CROSS JOIN attribute_kind AS k
+LEFT JOIN spread AS s ON a.audit_id = s.audit_id AND k.attribute = s.attribute
+WHERE k.has_mix
+ORDER BY a.audit_id, k.attribute
