@@ -1,5 +1,6 @@
 """All definitions, found by looking at the files."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -15,12 +16,15 @@ SQL_FOLDER = Path(str(files("netaudit.definitions") / "sql"))
 Unit = Literal["count", "share", "index", "years", "days", "points"]
 Grain = Literal["audit", "attribute"]
 
+COMPUTED = ("measure_value", "pattern_rule")
+"""The tables that the engine fills from the measures and the patterns."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """A shared step, built as a table of its own name before the measures that need it.
+    """A table built from others: before the measures (stages) or after them (results).
 
-    `grain` says what one row is; `needs` names the stages it reads (canonical tables are always there).
+    `grain` says what one row is; `needs` names the tables it reads besides the canonical ones.
     """
 
     id: str
@@ -67,7 +71,10 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class Pattern:
-    """One of the four patterns: `sql` gives (audit_id, computed, gap, gap_pairs, evidence)."""
+    """One of the four patterns: `sql` gives (audit_id, computed, gap, gap_pairs, evidence).
+
+    `thresholds` names the columns of `setting` that the rule reads.
+    """
 
     id: str
     sql: str
@@ -142,17 +149,24 @@ def scope() -> tuple[str, ...]:
 @cache
 def stages() -> dict[str, Stage]:
     """Every stage by its id, each after those it needs."""
-    found = _all("stages", Stage)
+    return _in_order(_all("stages", Stage))
+
+
+@cache
+def results() -> dict[str, Stage]:
+    """Every table made from the stages, measures and patterns, each after those it needs."""
+    return _in_order(_all("results", Stage), given=(*stages(), *COMPUTED))
+
+
+def _in_order(found: dict[str, Stage], given: Collection[str] = ()) -> dict[str, Stage]:
     try:
-        order = tuple(
-            TopologicalSorter({s.id: s.needs for s in found.values()}).static_order()
-        )
+        order = tuple(TopologicalSorter({s.id: s.needs for s in found.values()}).static_order())
     except CycleError as error:
         raise DefinitionError(f"Stages need each other: {error.args[1]}.") from None
-    unknown = set(order) - found.keys()
+    unknown = set(order) - found.keys() - set(given)
     if unknown:
         raise DefinitionError(f"No such stage: {', '.join(sorted(unknown))}.")
-    return {name: found[name] for name in order}
+    return {name: found[name] for name in order if name in found}
 
 
 @cache

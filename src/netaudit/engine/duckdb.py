@@ -1,6 +1,6 @@
 """Runs the definitions in DuckDB: canonical tables in, stages, measures and patterns out."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,12 @@ import duckdb
 from netaudit.definitions import registry
 from netaudit.errors import DefinitionError
 from netaudit.programme import Programme
-from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES, Table
+from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str], None]
+
+CONTACT_ATTRIBUTE = ("participant_id", "wave", "contact_id", "attribute", "category")
 
 LOCAL_ONLY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -43,10 +45,8 @@ def create_canonical_tables(con: Connection) -> None:
     for table in TABLES.values():
         columns = ", ".join(f"{identifier(c.name)} {c.sql_type}" for c in table.columns)
         con.execute(f"CREATE TABLE {table.name} ({columns})")
-    con.execute(
-        "CREATE TABLE contact_attributes (participant_id VARCHAR, wave VARCHAR,"
-        " contact_id VARCHAR, attribute VARCHAR, category VARCHAR)"
-    )
+    attributes = ", ".join(f"{name} VARCHAR" for name in CONTACT_ATTRIBUTE)
+    con.execute(f"CREATE TABLE contact_attributes ({attributes})")
 
 
 def create_programme_tables(con: Connection, programme: Programme) -> None:
@@ -94,33 +94,43 @@ def _create_row(con: Connection, table: str, values: Mapping[str, Any]) -> None:
 
 
 def load_rows(con: Connection, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Puts a few rows, as texts, into the canonical tables; `x_` columns become attributes."""
+    """Puts rows, as texts, into the canonical tables; `x_` columns become attributes.
+
+    A column that a row does not name is blank in it.
+    """
     for name, entries in rows.items():
-        table = TABLES[name]
-        for entry in entries:
-            _insert(con, table, entry)
+        listed = list(entries)
+        names = dict.fromkeys(key for entry in listed for key in entry)
+        _insert(con, TABLES[name].name, [n for n in names if not _is_custom(n)], listed)
+        _insert(con, "contact_attributes", CONTACT_ATTRIBUTE, _custom_attributes(listed))
 
 
-def _insert(con: Connection, table: Table, entry: Mapping[str, Any]) -> None:
-    known = {
-        k: v for k, v in entry.items() if not k.startswith(CUSTOM_ATTRIBUTE_PREFIX)
-    }
-    names = ", ".join(identifier(name) for name in known)
-    marks = ", ".join("?" for _ in known)
-    con.execute(
-        f"INSERT INTO {table.name} ({names}) VALUES ({marks})", list(known.values())
-    )
-    for attribute in entry.keys() - known.keys():
-        con.execute(
-            "INSERT INTO contact_attributes VALUES (?, ?, ?, ?, ?)",
-            [
-                entry["participant_id"],
-                entry["wave"],
-                entry["contact_id"],
-                attribute,
-                entry[attribute],
-            ],
-        )
+def _is_custom(name: str) -> bool:
+    return name.startswith(CUSTOM_ATTRIBUTE_PREFIX)
+
+
+def _custom_attributes(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    contact = CONTACT_ATTRIBUTE[:-2]
+    return [
+        {**{name: entry[name] for name in contact}, "attribute": name, "category": category}
+        for entry in entries
+        for name, category in entry.items()
+        if _is_custom(name)
+    ]
+
+
+def _insert(
+    con: Connection, table: str, names: Sequence[str], entries: Sequence[Mapping[str, Any]]
+) -> None:
+    if not entries:
+        return
+    columns = [
+        [None if entry.get(name) is None else str(entry[name]) for entry in entries]
+        for name in names
+    ]
+    listed = ", ".join(identifier(name) for name in names)
+    values = ", ".join("unnest(CAST(? AS VARCHAR[]))" for _ in names)
+    con.execute(f"INSERT INTO {table} ({listed}) SELECT {values}", columns)
 
 
 def create_functions(con: Connection) -> None:
@@ -156,7 +166,7 @@ def create_measures(con: Connection, progress: Progress = quiet) -> None:
 
 
 def create_patterns(con: Connection, progress: Progress = quiet) -> None:
-    """`pattern_state`: one row per audit and pattern, as contract §2 lays down."""
+    """`pattern_rule`: what each pattern's own file says of every audit."""
     con.execute(
         "CREATE TABLE pattern_rule (audit_id INTEGER, pattern VARCHAR, computed VARCHAR,"
         " gap INTEGER, gap_pairs INTEGER, evidence VARCHAR)"
@@ -168,6 +178,13 @@ def create_patterns(con: Connection, progress: Progress = quiet) -> None:
             f" evidence FROM (\n{pattern.sql}\n)"
         )
         _run(con, statement, f"patterns/{pattern.id}.sql")
+
+
+def create_results(con: Connection, progress: Progress = quiet) -> None:
+    """The tables that draw on stages, measures and patterns, such as `pattern_state`."""
+    for result in registry.results().values():
+        progress(result.id)
+        _run(con, f"CREATE TABLE {result.id} AS\n{result.sql}", f"results/{result.id}.sql")
 
 
 def create_scope(con: Connection) -> None:
@@ -182,6 +199,7 @@ def compute(con: Connection, progress: Progress = quiet) -> None:
     create_stages(con, progress)
     create_measures(con, progress)
     create_patterns(con, progress)
+    create_results(con, progress)
     create_scope(con)
 
 
