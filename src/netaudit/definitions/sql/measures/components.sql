@@ -51,7 +51,7 @@ WITH seed AS (
 merged AS (
     SELECT
         audit_id,
-        list_reduce(
+        list_reduce( -- noqa: PRS
             seeds,
             lambda circles, seed: list_append(
                 list_filter(circles, lambda circle: circle & seed[1] = 0),

@@ -76,12 +76,13 @@ held AS (
 
 category_count AS (
     SELECT
-        audit_id,
-        attribute,
-        category,
+        coalesce(e.audit_id, h.audit_id) AS audit_id,
+        coalesce(e.attribute, h.attribute) AS attribute,
+        coalesce(e.category, h.category) AS category,
         coalesce(h.contacts, 0) AS contacts
     FROM expected AS e
-    FULL OUTER JOIN held AS h USING (audit_id, attribute, category)
+    FULL OUTER JOIN held AS h
+        ON e.audit_id = h.audit_id AND e.attribute = h.attribute AND e.category = h.category
 )
 
 SELECT

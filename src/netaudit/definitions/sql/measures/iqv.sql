@@ -55,6 +55,8 @@ attribute = "function"
 SELECT
     audit_id,
     attribute,
-    CASE WHEN known >= 2 THEN 2 * differing_pairs * categories / nullif(known * known * (categories - 1), 0) END
-        AS value
+    CASE
+        WHEN known >= 2
+            THEN 2 * differing_pairs * categories / nullif(known * known * (categories - 1), 0)
+    END AS value
 FROM attribute_diversity

@@ -38,9 +38,21 @@ further_answer AS (
 ),
 
 answer AS (
-    SELECT audit_id, contact_no, is_internal, attribute, category FROM fixed_answer
+    SELECT
+        audit_id,
+        contact_no,
+        is_internal,
+        attribute,
+        category
+    FROM fixed_answer
     UNION ALL
-    SELECT audit_id, contact_no, is_internal, attribute, category FROM further_answer
+    SELECT
+        audit_id,
+        contact_no,
+        is_internal,
+        attribute,
+        category
+    FROM further_answer
 )
 
 SELECT
@@ -51,7 +63,8 @@ SELECT
     category,
     category <> 'not_applicable' AS is_applicable,
     CASE
-        WHEN attribute IN ('gender', 'age', 'ethnicity') THEN category NOT IN ('unknown', 'prefer_not')
+        WHEN attribute IN ('gender', 'age', 'ethnicity')
+            THEN category NOT IN ('unknown', 'prefer_not')
         ELSE category NOT IN ('unknown', 'not_applicable')
     END AS is_known
 FROM answer
