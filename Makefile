@@ -1,0 +1,89 @@
+# Everything happens in .venv; nothing is installed elsewhere, except Debian packages when you are
+# root and one is missing (python3-venv, chromium). Plain `make` lists the commands.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV_VERSION := uv>=0.13,<1
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
+WORKSPACE := $(or $(NETAUDIT_WORKSPACE),workspace)
+
+# Compiled bytecode makes the first page three times faster.
+unexport PYTHONDONTWRITEBYTECODE
+export UV_NO_PROGRESS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check fix lock hooks clean browser
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
+
+run: $(VENV)/.installed ## install what is missing and open the dashboard on the sample programme
+	@ls -d "$(WORKSPACE)"/imports/* >/dev/null 2>&1 || $(BIN)/netaudit import data/sample
+	@$(BIN)/netaudit serve $(if $(PORT),--port $(PORT))
+
+test: $(VENV)/.installed-dev browser ## run every test, in a real browser too
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev ## check layout, types, the order of imports and the SQL
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/mypy
+	@$(BIN)/sqlfluff lint --disable-progress-bar src/netaudit/definitions/sql
+
+fix: $(VENV)/.installed-dev ## mend what can be mended by machine
+	@$(BIN)/ruff check --quiet --fix .
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/sqlfluff fix --quiet --disable-progress-bar src/netaudit/definitions/sql
+
+lock: $(VENV)/.uv ## choose the newest allowed versions and write both locks
+	@$(BIN)/uv lock --quiet --upgrade
+	@$(BIN)/uv export --quiet --no-emit-project --no-dev -o requirements.lock
+	@$(BIN)/uv export --quiet --no-emit-project --all-groups -o requirements-dev.lock
+
+hooks: $(VENV)/.installed-dev ## run `make check` before every commit
+	@$(BIN)/pre-commit install
+
+clean: ## remove .venv and everything that was built
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+
+# The hashes in the locks are checked for every package.
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/.uv
+	@echo "Installing netaudit into $(VENV) …"
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "Installing the tools for developers …"
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.uv: | $(BIN)/python
+	@[ -x $(BIN)/uv ] || $(BIN)/python -m pip install --quiet --disable-pip-version-check "$(UV_VERSION)"
+	@touch $@
+
+# Debian's python3 comes without the part that makes environments.
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "netaudit needs Python 3.11 or newer: install python3." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	    || { echo "netaudit needs Python 3.11 or newer: make PYTHON=python3.12 run" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	        echo "Installing Debian's python3-venv …"; \
+	        apt-get -qq update && apt-get -qq install -y --no-install-recommends python3-venv >/dev/null; \
+	    else \
+	        echo "Python's venv module is missing: sudo apt install python3-venv" >&2; exit 1; \
+	    fi; }
+	@$(PYTHON) -m venv $(VENV)
+
+# Debian's own Chromium where it can be had, Playwright's copy elsewhere.
+browser: $(VENV)/.installed-dev
+	@command -v chromium >/dev/null || { \
+	    if [ "$$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then \
+	        echo "Installing Debian's chromium …"; \
+	        apt-get -qq update && apt-get -qq install -y chromium >/dev/null; \
+	    else \
+	        $(BIN)/playwright install chromium; \
+	    fi; }

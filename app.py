@@ -1,0 +1,15 @@
+"""The dashboard for Streamlit's own commands: `streamlit run app.py` does what `make run` does."""
+
+import streamlit as st
+
+from netaudit.ui import server
+from netaudit.ui.loopback import require_loopback
+
+require_loopback()
+app = st.App(
+    server.SCRIPT,
+    lifespan=server.lifespan,
+    routes=server.ROUTES,
+    middleware=server.MIDDLEWARE,
+    on_script_error=server.show_error,
+)

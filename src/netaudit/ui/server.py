@@ -1,0 +1,53 @@
+"""What the server does besides showing pages."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from netaudit.errors import NetauditError
+from netaudit.ui.headers import StrictHeaders
+from netaudit.ui.loopback import LoopbackOnly
+from netaudit.ui.workspace import workspace
+
+SCRIPT = Path(__file__).with_name("main.py")
+MIDDLEWARE = (Middleware(LoopbackOnly), Middleware(StrictHeaders))
+
+
+@asynccontextmanager
+async def lifespan(_: st.App) -> AsyncIterator[None]:
+    """Loads what the first page needs before there is a first visitor."""
+    for library in ("pandas", "altair"):
+        import_module(library)
+    # A workspace that cannot be opened, or is empty, is for the pages to explain.
+    with suppress(NetauditError):
+        workspace().current_database()
+    yield
+
+
+async def ready(_: Request) -> JSONResponse:
+    """Answers 200 with the fingerprint of the data that pages show, or 503 with what is wrong."""
+    try:
+        return JSONResponse({"database": workspace().fingerprint or "empty"})
+    except NetauditError as error:
+        return JSONResponse({"problem": error.message, "hint": error.hint}, status_code=503)
+
+
+ROUTES = (Route("/api/ready", ready),)
+
+
+def show_error(error: Exception) -> bool:
+    """What a page shows instead of a traceback; the server's log has the whole story."""
+    if isinstance(error, NetauditError):
+        st.error(error.message, icon=":material/error:")
+        st.text(error.hint)
+    else:
+        st.error("Something went wrong on this page.", icon=":material/error:")
+        st.text("Reload it. If that does not help, the terminal that runs netaudit says more.")
+    return True
