@@ -1,0 +1,79 @@
+"""Bars for counts and shares, each with its figures written beside it."""
+
+import altair as alt
+import pandas as pd
+
+from netaudit.charts.theme import FULL_SHARE, Chart, category_axis, height, hover, share_axis
+
+ROOM_FOR_LABEL = 0.09
+"""Narrowest part of a stacked bar that still holds its count."""
+
+
+def share_bars(data: pd.DataFrame) -> Chart:
+    """One bar a row on a scale from 0 to 100 %.
+
+    Columns: category (the words), share (0 to 1), label (such as "5 of 8"), in the order shown.
+    """
+    base = alt.Chart(data).encode(
+        y=category_axis("category", data["category"].tolist()),
+        x=alt.X("share", type="quantitative", scale=FULL_SHARE, axis=share_axis()),
+        tooltip=hover(category="Category", label="Participants"),
+    )
+    return _with_labels(base, data)
+
+
+def count_bars(data: pd.DataFrame, title: str) -> Chart:
+    """One bar a row on a scale of counts from 0; columns: category, count, label."""
+    base = alt.Chart(data).encode(
+        y=category_axis("category", data["category"].tolist()),
+        x=alt.X(
+            "count",
+            type="quantitative",
+            scale=alt.Scale(zero=True),
+            axis=alt.Axis(title=title, tickMinStep=1, format="d", domain=False),
+        ),
+        tooltip=hover(category="Category", label=title),
+    )
+    return _with_labels(base, data)
+
+
+def _with_labels(base: alt.Chart, data: pd.DataFrame) -> Chart:
+    bars = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
+    labels = base.mark_text(align="left", dx=6, clip=False).encode(
+        text=alt.Text("label", type="nominal")
+    )
+    return alt.layer(bars, labels).properties(**height(len(data)))
+
+
+def stacked_shares(data: pd.DataFrame, parts: list[str]) -> Chart:
+    """One full bar a row, cut into `parts` (at most six), named above in the same order.
+
+    Columns: category (the words of the row), part, share (0 to 1 of the row), label (the count
+    written into the part) and detail ("5 of 8 participants").
+    """
+    placed = _placed(data, parts)
+    rows = list(dict.fromkeys(data["category"]))
+    base = alt.Chart(placed).encode(
+        y=category_axis("category", rows),
+        tooltip=hover(category="Row", part="Part", detail="Count"),
+    )
+    legend = alt.Legend(orient="top", direction="horizontal", title=None, labelLimit=240, columns=0)
+    bars = base.mark_bar(height={"band": 0.7}, stroke="white", strokeWidth=1).encode(
+        x=alt.X("start", type="quantitative", scale=FULL_SHARE, axis=share_axis()),
+        x2=alt.X2("stop"),
+        color=alt.Color("part", type="nominal", scale=alt.Scale(domain=parts), legend=legend),
+    )
+    labels = base.mark_text(fontWeight="bold", color="white").encode(
+        x=alt.X("middle", type="quantitative"), text=alt.Text("written", type="nominal")
+    )
+    return alt.layer(bars, labels).properties(**height(len(rows), 38))
+
+
+def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
+    order = data["part"].map({part: number for number, part in enumerate(parts)})
+    placed = data.assign(order=order).sort_values(["category", "order"], kind="stable")
+    placed["stop"] = placed.groupby("category", sort=False)["share"].cumsum()
+    placed["start"] = placed["stop"] - placed["share"]
+    placed["middle"] = placed["stop"] - placed["share"] / 2
+    placed["written"] = placed["label"].where(placed["share"] >= ROOM_FOR_LABEL, "")
+    return placed

@@ -1,0 +1,83 @@
+"""Estimates with their intervals: along the waves, and one below the other."""
+
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from netaudit.charts.theme import INK, Chart, category_axis, height, hover, wave_axis
+
+
+def along_waves(
+    data: pd.DataFrame, title: str, scale: tuple[float, float] | None, number_format: str = ".0%"
+) -> Chart:
+    """A line from wave to wave with a 95 % interval at each.
+
+    Columns: wave (the words, in order), value, ci_low, ci_high (missing: no interval drawn), label;
+    with several series also series, written at the end of its line and drawn in its own shape.
+    """
+    waves = list(dict.fromkeys(data["wave"]))
+    series = list(dict.fromkeys(data["series"])) if "series" in data else []
+    domain = alt.Scale(zero=False) if scale is None else alt.Scale(domain=list(scale), nice=False)
+    axis = alt.Axis(title=title, format=number_format, tickCount=5, domain=False)
+    base = alt.Chart(data).encode(
+        x=wave_axis("wave", waves),
+        tooltip=hover(wave="Wave", label="Estimate"),
+        **_series_channels(series),
+    )
+    value = alt.Y("value", type="quantitative", scale=domain, axis=axis)
+    spans = base.mark_rule(strokeWidth=2, opacity=0.6).encode(
+        y=alt.Y("ci_low", type="quantitative", scale=domain, axis=axis), y2=alt.Y2("ci_high")
+    )
+    lines = base.mark_line(strokeWidth=2).encode(y=value)
+    points = base.mark_point(size=90, filled=True, opacity=1).encode(y=value)
+    layers = [spans, lines, points, *_line_ends(base, value, waves, series)]
+    return alt.layer(*layers).properties(height=240)
+
+
+def _series_channels(series: list[str]) -> dict[str, Any]:
+    if not series:
+        return {}
+    domain = alt.Scale(domain=series)
+    return {
+        "color": alt.Color("series", type="nominal", scale=domain, legend=None),
+        "shape": alt.Shape("series", type="nominal", scale=domain, legend=None),
+    }
+
+
+def _line_ends(
+    base: alt.Chart, value: alt.Y, waves: list[str], series: list[str]
+) -> list[alt.Chart]:
+    if not series:
+        return []
+    last = alt.FieldEqualPredicate(field="wave", equal=waves[-1])
+    ends = base.transform_filter(last).mark_text(align="left", dx=12)
+    return [ends.encode(y=value, text=alt.Text("series", type="nominal"))]
+
+
+def one_below_the_other(
+    data: pd.DataFrame, title: str, number_format: str = "+.2f", zero_words: str = "no change"
+) -> Chart:
+    """A point with its interval a row and a line at zero, named by `zero_words`.
+
+    Columns: category, value, ci_low, ci_high (missing: no interval drawn), label.
+    """
+    axis = alt.Axis(title=title, format=number_format, tickCount=6, domain=False)
+    base = alt.Chart(data).encode(
+        y=category_axis("category", data["category"].tolist()),
+        tooltip=hover(category="What", label="Estimate"),
+    )
+    zero = alt.Chart(pd.DataFrame({"at": [0.0], "words": [zero_words]})).encode(
+        x=alt.X("at", type="quantitative")
+    )
+    rule = zero.mark_rule(strokeDash=[4, 4], color=INK)
+    words = zero.mark_text(baseline="bottom", dy=-4, color=INK).encode(
+        text=alt.Text("words", type="nominal"), y=alt.value(0)
+    )
+    spans = base.mark_rule(strokeWidth=3, opacity=0.6).encode(
+        x=alt.X("ci_low", type="quantitative", axis=axis), x2=alt.X2("ci_high")
+    )
+    points = base.mark_point(size=100, filled=True, opacity=1).encode(
+        x=alt.X("value", type="quantitative", axis=axis)
+    )
+    return alt.layer(rule, words, spans, points).properties(**height(len(data), 36))

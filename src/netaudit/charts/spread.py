@@ -1,0 +1,66 @@
+"""How a measure is spread over participants, without showing any one of them in a small cohort.
+
+From 20 participants on the whole spread may be drawn; below that only the middle and, from ten, the
+median (measures of fewer people would be somebody's own).
+"""
+
+import altair as alt
+import pandas as pd
+
+from netaudit.charts.theme import INK, Chart, category_axis, height, hover
+
+ENOUGH_FOR_SPREAD = 20
+
+
+def histogram(data: pd.DataFrame, title: str, number_format: str = ".0%") -> Chart:
+    """Participants per band of values; columns: lower, upper, participants, label.
+
+    For 20 participants or more: whoever calls has looked.
+    """
+    return (
+        alt.Chart(data)
+        .mark_bar(cornerRadiusEnd=2)
+        .encode(
+            x=alt.X(
+                "lower",
+                type="quantitative",
+                bin="binned",
+                axis=alt.Axis(title=title, format=number_format, labelAngle=0),
+            ),
+            x2=alt.X2("upper"),
+            y=alt.Y(
+                "participants",
+                type="quantitative",
+                axis=alt.Axis(title="Participants", tickMinStep=1, format="d", domain=False),
+            ),
+            tooltip=hover(label="Values", participants="Participants"),
+        )
+        .properties(height=220)
+    )
+
+
+def ladder(
+    data: pd.DataFrame, title: str, scale: tuple[float, float] | None, number_format: str = ".0%"
+) -> Chart:
+    """One row a group: a bar over the middle half of the participants and a mark at the middle.
+
+    Columns: category, middle (median or mean), lower_quartile, upper_quartile (missing: not drawn)
+    and label, which says in words what is drawn. `scale` None fits the data.
+    """
+    domain = alt.Scale(zero=True) if scale is None else alt.Scale(domain=list(scale), nice=False)
+    axis = alt.Axis(title=title, format=number_format, tickCount=6, domain=False)
+    base = alt.Chart(data).encode(
+        y=category_axis("category", data["category"].tolist()),
+        tooltip=hover(category="Group", label="Spread"),
+    )
+    half = base.mark_bar(height=8, opacity=0.45, cornerRadius=4).encode(
+        x=alt.X("lower_quartile", type="quantitative", scale=domain, axis=axis),
+        x2=alt.X2("upper_quartile"),
+    )
+    middle = base.mark_tick(thickness=4, height=22).encode(
+        x=alt.X("middle", type="quantitative", scale=domain, axis=axis)
+    )
+    words = base.mark_text(align="left", dx=10, dy=-14, color=INK, fontSize=11).encode(
+        x=alt.X("middle", type="quantitative"), text=alt.Text("label", type="nominal")
+    )
+    return alt.layer(half, middle, words).properties(**height(len(data), 46))

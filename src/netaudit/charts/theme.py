@@ -1,0 +1,46 @@
+"""What all charts share: types, sizes and the channels that look the same everywhere.
+
+Colours come from the page's theme, light or dark; a chart names the order of its categories only,
+so that a category keeps its colour from wave to wave. No chart tells things apart by colour alone.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+Chart = alt.Chart | alt.LayerChart | alt.FacetChart | alt.HConcatChart | alt.VConcatChart
+
+ROW = 30
+"""Height of one horizontal bar with its gap, in pixels."""
+
+FULL_SHARE = alt.Scale(domain=[0, 1], nice=False)
+INK = "#7a828c"
+"""A grey that stands out at 3:1 from both backgrounds: lines that carry no category."""
+
+
+def category_axis(field: str, order: Sequence[str]) -> alt.Y:
+    """Horizontal category names down the left, in the order given."""
+    axis = alt.Axis(title=None, labelLimit=220, ticks=False, domain=False, labelPadding=8)
+    return alt.Y(field, type="nominal", sort=list(order), axis=axis)
+
+
+def wave_axis(field: str, order: Sequence[str]) -> alt.X:
+    """Wave names along the bottom, upright, in the programme's order."""
+    axis = alt.Axis(title=None, labelAngle=0, labelLimit=140)
+    return alt.X(field, type="ordinal", sort=list(order), axis=axis)
+
+
+def share_axis(title: str | None = None) -> alt.Axis:
+    """A percentage axis with few lines."""
+    return alt.Axis(title=title, format=".0%", tickCount=5, domain=False)
+
+
+def hover(**titles: str) -> list[alt.Tooltip]:
+    """What a pointer shows: texts, by field and its title."""
+    return [alt.Tooltip(field, type="nominal", title=title) for field, title in titles.items()]
+
+
+def height(rows: int, each: int = ROW) -> dict[str, Any]:
+    """The size of a chart of so many rows; its width is the page's."""
+    return {"height": max(rows, 1) * each}

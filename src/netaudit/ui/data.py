@@ -1,0 +1,57 @@
+"""How pages reach the data: who looks, which database, and answers kept while they hold."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.store.database import Database
+from netaudit.ui.workspace import workspace
+
+Answer = TypeVar("Answer")
+
+
+def database() -> Database:
+    """The data in force; the same object until an import changes them.
+
+    WorkspaceError while nothing was imported.
+    """
+    return workspace().current_database()
+
+
+def viewer() -> Viewer:
+    """The person who is looking."""
+    return Viewer.local()
+
+
+def answer(
+    question: Callable[..., Answer],
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    **parameters: Any,
+) -> Answer:
+    """What the analysis function answers; asked again only when data or arguments differ.
+
+    Parameters are plain values. The answer is a copy: whatever a page does with it stays there.
+    """
+    name = f"{question.__module__}.{question.__qualname__}"
+    kept: Answer = _kept(
+        name, database.fingerprint, viewer, selection, parameters, question, database
+    )
+    return kept
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _kept(
+    name: str,
+    fingerprint: str,
+    viewer: Viewer,
+    selection: Selection,
+    parameters: dict[str, Any],
+    _question: Callable[..., Any],
+    _database: Database,
+) -> Any:
+    return _question(_database, viewer, selection, **parameters)

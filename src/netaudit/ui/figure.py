@@ -1,0 +1,94 @@
+"""How one finding looks: its sentence, on whom it rests, the chart, the rows behind it."""
+
+from io import BytesIO
+
+import pandas as pd
+import streamlit as st
+
+from netaudit.analysis.finding import Figures, Finding
+from netaudit.charts.theme import Chart
+from netaudit.ui.words import md, md_table
+
+SHORT_TABLE = 12
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show(finding: Finding, chart: Chart | None = None) -> None:
+    """The finding with its chart (none where it is not worth one), table and downloads."""
+    with st.container():
+        st.subheader(md(finding.headline), anchor=False)
+        st.caption(md(finding.base))
+        if chart is not None and not finding.is_empty:
+            st.altair_chart(chart, alt=finding.alternative)
+        for note, icon in ((finding.caution, "info"), (finding.withheld, "visibility_off")):
+            if note:
+                st.caption(f":material/{icon}: {md(note)}")
+        if not finding.table.empty:
+            with st.expander("Table and download"):
+                table(finding.table, finding.headline)
+                downloads(finding.table, finding.id)
+    st.space("small")
+
+
+def table(rows: pd.DataFrame, alternative: str) -> None:
+    """A table for reading: a plain one while it is short, else one that scrolls and sorts."""
+    if len(rows) <= SHORT_TABLE:
+        st.table(md_table(rows), border="horizontal", hide_index=True, alt=alternative)
+    else:
+        st.dataframe(rows, hide_index=True, alt=alternative)
+
+
+def cards(figures: Figures) -> None:
+    """Single figures beside each other, each with its base under it."""
+    grid = st.grid(max(len(figures.figures), 1), min_column_width=170, gap="small")
+    for figure in figures.figures:
+        with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
+            st.metric(md(figure.title), md(figure.value), help=md(figure.help) or None)
+            st.caption(md(figure.base))
+
+
+def downloads(rows: pd.DataFrame, name: str) -> None:
+    """The rows as CSV and as a workbook; made when asked for, from the rows that were shown."""
+    with st.container(horizontal=True):
+        st.download_button(
+            "CSV",
+            lambda: csv_bytes(rows),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"csv {name}",
+        )
+        st.download_button(
+            "Excel",
+            lambda: workbook_bytes(rows),
+            file_name=f"{name}.xlsx",
+            mime=SPREADSHEET,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"xlsx {name}",
+        )
+
+
+def csv_bytes(rows: pd.DataFrame) -> bytes:
+    """UTF-8 that spreadsheets recognise; a text that would run as a formula gets a quote."""
+    return b"\xef\xbb\xbf" + _inert(rows).to_csv(index=False, lineterminator="\r\n").encode()
+
+
+def workbook_bytes(rows: pd.DataFrame) -> bytes:
+    """One sheet of texts and numbers, none of them a formula or a link."""
+    buffer = BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False}
+    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
+        rows.to_excel(book, index=False, sheet_name="netaudit")
+    return buffer.getvalue()
+
+
+def _inert(rows: pd.DataFrame) -> pd.DataFrame:
+    safe = rows.rename(columns=_without_formula)
+    return safe.map(_without_formula)
+
+
+def _without_formula(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell

@@ -1,0 +1,141 @@
+"""The frame of every page: who may see it, its title and question, what it is narrowed to.
+
+A page is a frame, questions to the analysis, and what they answer:
+
+    from netaudit.analysis import composition
+    from netaudit.charts.bars import share_bars
+    from netaudit.ui.figure import cards, show
+    from netaudit.ui.frame import frame
+
+    view = frame("Composition", "What are the networks made of?")
+    cards(view.ask(composition.key_figures))
+    makeup = view.ask(composition.makeup, attribute="function")
+    show(makeup, share_bars(makeup.data))
+    view.link("participants", "Look at one participant")
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
+
+from netaudit.analysis.choices import Size, selection_size
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.store.database import Database
+from netaudit.ui import data
+from netaudit.ui.filters import EVERYBODY, filter_row
+from netaudit.ui.pages import PAGES, Audience
+from netaudit.ui.start import start_screen
+from netaudit.ui.words import md
+from netaudit.ui.workspace import workspace
+from netaudit.vocabulary import label, readable
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What one page looks at, and how it asks."""
+
+    database: Database
+    viewer: Viewer
+    selection: Selection
+    size: Size
+
+    def ask(self, question: Callable[..., Answer], /, **parameters: Any) -> Answer:
+        """What an analysis function answers for this view; asked once as long as data stay."""
+        return data.answer(question, self.database, self.viewer, self.selection, **parameters)
+
+    def address(self, **further: str) -> dict[str, str]:
+        """The parameters that bring this view, or with `further` a part of it, to another page."""
+        chosen = self.selection
+        group = (
+            EVERYBODY.value if chosen.category is None else f"{chosen.attribute}:{chosen.category}"
+        )
+        own = {"cohort": chosen.cohort, "wave": chosen.wave, "group": group}
+        return {**{key: value for key, value in own.items() if value is not None}, **further}
+
+    def link(self, page: str, words: str, **further: str) -> None:
+        """A link to another page with the same cohort, wave and group; plain words without it."""
+        file = next((record.file for record in PAGES if record.name == page), None)
+        try:
+            st.page_link(file or page, label=md(words), query_params=self.address(**further))
+        except StreamlitPageNotFoundError:
+            st.text(words)
+
+
+def frame(
+    title: str,
+    question: str,
+    *,
+    audience: Audience = "programme",
+    cohort: bool = True,
+    wave: bool = True,
+    group: bool = True,
+    empty_too: bool = False,
+) -> View:
+    """The first line of a page; returns what the page looks at, or stops the page with a way out.
+
+    `cohort`, `wave` and `group` say which filters the page has. Without `empty_too` a selection in
+    which nobody completed an audit is answered here.
+    """
+    viewer = data.viewer()
+    _guard(viewer, audience)
+    st.title(md(title), anchor=False)
+    st.markdown(md(question))
+    if workspace().is_empty:
+        start_screen()
+        st.stop()
+    database = data.database()
+    selection = filter_row(database, viewer, cohort=cohort, wave=wave, group=group)
+    size = data.answer(selection_size, database, viewer, selection)
+    st.caption(md(_caption(selection, size)))
+    view = View(database=database, viewer=viewer, selection=selection, size=size)
+    if not size.completed and not empty_too:
+        _nothing_here(view)
+        st.stop()
+    return view
+
+
+def _guard(viewer: Viewer, audience: Audience) -> None:
+    if (viewer.role == "participant") != (audience == "participant"):
+        st.error("This page is not open to you.", icon=":material/lock:")
+        st.stop()
+
+
+def _caption(selection: Selection, size: Size) -> str:
+    """What a printed page says of itself, where the filters do not show."""
+    group = (
+        f"{readable(selection.attribute)}: {label(selection.attribute, selection.category)}"
+        if selection.attribute
+        else EVERYBODY.words
+    )
+    parts = (
+        f"Cohort {selection.cohort}" if selection.cohort else "Every cohort",
+        readable(selection.wave) if selection.wave else "Every wave",
+        group,
+        _counted(size.participants, "participant", "participants"),
+        _counted(size.completed, "completed audit", "completed audits"),
+    )
+    return " · ".join(parts)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def _nothing_here(view: View) -> None:
+    st.info("Nobody in this selection has completed an audit, so there is nothing to show yet.")
+    left, right = st.columns(2)
+    left.button("Show everybody at the latest wave", on_click=_forget_narrowing)
+    with right:
+        view.link("imports", "See what was imported")
+
+
+def _forget_narrowing() -> None:
+    for key in ("wave", "group"):
+        st.query_params.pop(key, None)
+        st.session_state.pop(f"chosen {key}", None)
