@@ -11,8 +11,8 @@ An example is written as a person would jot it down:
     previous = "A B"                   the list at the wave before
     programme = { internal_boundary = "team" }
 
-A `.` in a small table is a blank. Ties default to `positive_only_complete`: pairs not written
-do not know each other.
+A `.` is a blank. Ties default to `positive_only_complete`: pairs not written do not know each
+other.
 """
 
 import re
@@ -61,7 +61,8 @@ def canonical_rows(example: dict[str, Any]) -> Rows:
 
 
 def _at(wave: str, row: dict[str, Any]) -> dict[str, Any]:
-    return {"participant_id": PARTICIPANT, "wave": wave, **row}
+    cells = {name: None if cell == "." else cell for name, cell in row.items()}
+    return {"participant_id": PARTICIPANT, "wave": wave, **cells}
 
 
 def _ties(text: str) -> list[dict[str, Any]]:
@@ -77,7 +78,4 @@ def small_table(text: str, only_column: str) -> list[dict[str, Any]]:
     if len(lines) <= 1:
         return [{only_column: name} for line in lines for name in line]
     header, *body = lines
-    return [
-        {name: None if cell == "." else cell for name, cell in zip(header, line, strict=True)}
-        for line in body
-    ]
+    return [dict(zip(header, line, strict=True)) for line in body]
