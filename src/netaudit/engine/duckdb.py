@@ -143,7 +143,7 @@ def create_stages(con: Connection, progress: Progress = quiet) -> None:
     """Every stage as a table, in the order in which they need each other."""
     for stage in registry.stages().values():
         progress(stage.id)
-        _run(con, f"CREATE TABLE {stage.id} AS\n{stage.sql}", f"stages/{stage.id}.sql")
+        run(con, f"CREATE TABLE {stage.id} AS\n{stage.sql}", f"stages/{stage.id}.sql")
 
 
 def create_measures(con: Connection, progress: Progress = quiet) -> None:
@@ -162,7 +162,7 @@ def create_measures(con: Connection, progress: Progress = quiet) -> None:
             f"INSERT INTO measure_value SELECT audit_id, '{measure.id}', {attribute}, value"
             f" FROM (\n{measure.sql}\n)"
         )
-        _run(con, statement, f"measures/{measure.id}.sql")
+        run(con, statement, f"measures/{measure.id}.sql")
 
 
 def create_patterns(con: Connection, progress: Progress = quiet) -> None:
@@ -177,14 +177,14 @@ def create_patterns(con: Connection, progress: Progress = quiet) -> None:
             f"INSERT INTO pattern_rule SELECT audit_id, '{pattern.id}', computed, gap, gap_pairs,"
             f" evidence FROM (\n{pattern.sql}\n)"
         )
-        _run(con, statement, f"patterns/{pattern.id}.sql")
+        run(con, statement, f"patterns/{pattern.id}.sql")
 
 
 def create_results(con: Connection, progress: Progress = quiet) -> None:
     """The tables that draw on stages, measures and patterns, such as `pattern_state`."""
     for result in registry.results().values():
         progress(result.id)
-        _run(con, f"CREATE TABLE {result.id} AS\n{result.sql}", f"results/{result.id}.sql")
+        run(con, f"CREATE TABLE {result.id} AS\n{result.sql}", f"results/{result.id}.sql")
 
 
 def create_scope(con: Connection) -> None:
@@ -203,7 +203,8 @@ def compute(con: Connection, progress: Progress = quiet) -> None:
     create_scope(con)
 
 
-def _run(con: Connection, statement: str, where: str) -> None:
+def run(con: Connection, statement: str, where: str) -> None:
+    """Executes a statement; DefinitionError with `where`, the definition file, if it does not run."""
     try:
         con.execute(statement)
     except duckdb.Error as error:
