@@ -40,9 +40,13 @@ class Figures:
 
 @dataclass(frozen=True, kw_only=True)
 class SingleFigure:
-    """One figure on a card: `value` as it reads ("17 of 24"), `base` under it."""
+    """One figure on a card: `value` as it reads ("17 of 24"), `base` under it.
+
+    `id` is for pages that offer a way on from a figure.
+    """
 
     title: str
     value: str
     base: str
     help: str = ""
+    id: str = ""

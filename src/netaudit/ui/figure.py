@@ -1,11 +1,12 @@
 """How one finding looks: its sentence, on whom it rests, the chart, the rows behind it."""
 
+from collections.abc import Callable
 from io import BytesIO
 
 import pandas as pd
 import streamlit as st
 
-from netaudit.analysis.finding import Figures, Finding
+from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart
 from netaudit.ui.words import md, md_table
 
@@ -39,13 +40,15 @@ def table(rows: pd.DataFrame, alternative: str) -> None:
         st.dataframe(rows, hide_index=True, alt=alternative)
 
 
-def cards(figures: Figures) -> None:
-    """Single figures beside each other, each with its base under it."""
+def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None) -> None:
+    """Single figures beside each other, each with its base and, if given, a way on under it."""
     grid = st.grid(max(len(figures.figures), 1), min_column_width=170, gap="small")
     for figure in figures.figures:
         with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
             st.metric(md(figure.title), md(figure.value), help=md(figure.help) or None)
             st.caption(md(figure.base))
+            if way_on is not None:
+                way_on(figure)
 
 
 def downloads(rows: pd.DataFrame, name: str) -> None:

@@ -1,0 +1,32 @@
+import streamlit as st
+
+from netaudit.analysis import key_figures, overview
+from netaudit.charts.bars import share_bars
+from netaudit.ui.figure import cards, show
+from netaudit.ui.frame import frame
+
+NAMES = {
+    "not_answered": "participants",
+    "no_mentor": "mentoring",
+    "no_external": "participants",
+    "watch": "patterns",
+}
+"""The page that lists the people behind a reason to look closer."""
+
+view = frame(
+    "Overview",
+    "Who took part, what do their networks look like, and what needs attention?",
+    empty_too=True,
+)
+
+st.subheader("The cohort in five figures", anchor=False)
+cards(view.ask(key_figures.key_figures))
+
+st.subheader("What needs attention", anchor=False)
+cards(
+    view.ask(overview.attention),
+    way_on=lambda figure: view.link(NAMES[figure.id], "See who", show=figure.id),
+)
+
+response = view.ask(overview.response)
+show(response, share_bars(response.data))

@@ -1,0 +1,135 @@
+"""The cohort in five figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.choices import wave_choices
+from netaudit.analysis.finding import Figures, SingleFigure
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, percent, plain
+from netaudit.store.database import Database
+from netaudit.vocabulary import readable
+
+ENOUGH_FOR_MEDIAN = 10
+"""The median of fewer people lies close to one person's own value."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Kind:
+    """How one key figure is summarised and worded."""
+
+    figure: str
+    title: str
+    of_what: str
+    help: str
+    write: Callable[[float | None], str] = percent
+    is_count: bool = False
+    by_median: bool = False
+
+
+KEY_FIGURES = (
+    _Kind(
+        figure="size",
+        title="Contacts listed",
+        of_what="participants",
+        help="How many people a participant turns to, as far as the form lets them list.",
+        write=plain,
+        by_median=True,
+    ),
+    _Kind(
+        figure="internal_share",
+        title="Internal contacts",
+        of_what="participants",
+        help="The share of a participant's contacts inside the line the programme draws, averaged"
+        " over participants.",
+    ),
+    _Kind(
+        figure="echo_chamber",
+        title="Echo chamber on watch",
+        of_what="participants with enough information",
+        help="Participants whose list, or whose own rating, puts the pattern on watch.",
+        is_count=True,
+    ),
+    _Kind(
+        figure="mentors_active",
+        title="With a mentor",
+        of_what="participants",
+        help="Participants with at least one mentoring relationship open on the day they answered.",
+        is_count=True,
+    ),
+    _Kind(
+        figure="new_share",
+        title="New contacts",
+        of_what="participants",
+        help="The share of contacts known for less than a year or met in this programme, averaged"
+        " over participants.",
+    ),
+)
+
+
+def key_figures(database: Database, viewer: Viewer, selection: Selection) -> Figures:
+    """Five figures of one wave, and for those who know them at both, of the first wave."""
+    everyone = replace(selection, wave=None)
+    waves = [c.value for c in wave_choices(database, viewer, everyone)]
+    first = waves[0] if waves else None
+    rows = ask(
+        database, viewer, "key_figures", everyone, now=selection.wave or first, first=first
+    ).to_dict("records")
+    by_figure = {row["figure"]: {str(k): v for k, v in row.items()} for row in rows}
+    minimum = minimum_group(database, viewer)
+    return Figures(
+        id="key_figures",
+        figures=tuple(
+            _key_figure(kind, by_figure.get(kind.figure), first, minimum) for kind in KEY_FIGURES
+        ),
+    )
+
+
+def _key_figure(
+    kind: _Kind, row: dict[str, Any] | None, first: str | None, minimum: int
+) -> SingleFigure:
+    n = int(row["participants"]) if row else 0
+    if row is None or n < minimum:
+        base = (
+            "Not asked, or nobody answered."
+            if not n
+            else f"Not shown for fewer than {minimum} participants."
+        )
+        return SingleFigure(
+            id=kind.figure, title=kind.title, value=NOTHING, base=base, help=kind.help
+        )
+    return SingleFigure(
+        id=kind.figure,
+        title=kind.title,
+        value=_value(kind, row, n, ""),
+        base=f"{_base(kind, n)}{_beside_first(kind, row, first, minimum)}",
+        help=kind.help,
+    )
+
+
+def _value(kind: _Kind, row: dict[str, Any], n: int, when: str) -> str:
+    if kind.is_count:
+        return f"{int(row['count' + (when or '_now')])} of {n}"
+    middle = "median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "mean"
+    return kind.write(row[middle + (when or "_now")])
+
+
+def _base(kind: _Kind, n: int) -> str:
+    if kind.is_count:
+        return kind.of_what.capitalize()
+    middle = "Median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "Mean"
+    return f"{middle}, {n} {kind.of_what}"
+
+
+def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, minimum: int) -> str:
+    paired = int(row["paired"])
+    if first is None or paired < minimum:
+        return ""
+    before, now = (_value(kind, row, paired, f"_paired_{when}") for when in ("before", "now"))
+    return (
+        f". In the {paired} known at both waves: {before} at {readable(first).lower()}, {now} now"
+    )

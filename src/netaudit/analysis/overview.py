@@ -1,0 +1,103 @@
+"""The first page: who answered, and what needs attention."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.finding import Figures, Finding, SingleFigure
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted, of, percent, plain
+from netaudit.store.database import Database
+from netaudit.vocabulary import readable
+
+
+def response(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """From enrolment to the answers that can be compared: participants at each step."""
+    steps = ask(database, viewer, "response_steps", replace(selection, wave=None))
+    steps["words"] = [
+        _step_words(step, wave) for step, wave in zip(steps["step"], steps["wave"], strict=True)
+    ]
+    enrolled = int(steps["enrolled"].iloc[0])
+    steps["label"] = [of(int(number), enrolled) for number in steps["participants"]]
+    return Finding(
+        id="response",
+        headline=_headline(steps, enrolled, selection.wave),
+        base=f"Base: {counted(enrolled, 'person', 'people')} enrolled. An audit counts once its"
+        " list of contacts was filled in, or the participant said that there is nobody to name.",
+        data=steps.rename(columns={"words": "category"})[["category", "share", "label"]].fillna(
+            {"share": 0.0}
+        ),
+        table=_response_table(steps),
+        alternative=f"Bars, one below the other: {_listed(steps)}.",
+    )
+
+
+def _step_words(step: str, wave: str | None) -> str:
+    if step == "wave":
+        return f"Answered at {readable(str(wave)).lower()}"
+    return "Enrolled" if step == "enrolled" else "Answered first and last wave"
+
+
+def _headline(steps: pd.DataFrame, enrolled: int, wave: str | None) -> str:
+    reached = dict(zip(steps["wave"].fillna(steps["step"]), steps["participants"], strict=True))
+    if wave is None or wave not in reached:
+        return f"{counted(enrolled, 'person', 'people')} enrolled"
+    said = f"{of(int(reached[wave]), enrolled, 'enrolled')} answered at {readable(wave).lower()}"
+    if "matched" not in reached:
+        return said
+    return f"{said}; {reached['matched']:,} answered first and last wave"
+
+
+def _response_table(steps: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Step": steps["words"],
+            "Audits opened": [plain(opened) for opened in steps["due"]],
+            "Participants": steps["participants"],
+            "Of those enrolled": [percent(share) for share in steps["share"]],
+        }
+    )
+
+
+def _listed(steps: pd.DataFrame) -> str:
+    return "; ".join(
+        f"{words.lower()} {label}"
+        for words, label in zip(steps["words"], steps["label"], strict=True)
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Reason:
+    title: str
+    of_what: str
+
+
+REASONS = {
+    "not_answered": _Reason(title="Have not answered", of_what="enrolled participants"),
+    "no_mentor": _Reason(title="Without a mentor", of_what="participants asked"),
+    "no_external": _Reason(
+        title="No external contact", of_what="participants who said where contacts work"
+    ),
+    "watch": _Reason(title="A pattern on watch", of_what="participants with enough information"),
+}
+
+
+def attention(database: Database, viewer: Viewer, selection: Selection) -> Figures:
+    """To how many participants each reason to look closer applies; a figure's id is the reason."""
+    rows = ask(
+        database, viewer, "attention", replace(selection, wave=None), now=selection.wave
+    ).to_dict("records")
+    return Figures(
+        id="attention",
+        figures=tuple(
+            SingleFigure(
+                id=row["reason"],
+                title=REASONS[row["reason"]].title,
+                value=f"{row['participants']} of {row['known']}",
+                base=REASONS[row["reason"]].of_what,
+            )
+            for row in rows
+        ),
+    )
