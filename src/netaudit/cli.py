@@ -1,0 +1,278 @@
+"""The command line. Each command asks the workspace or the analysis and says what came of it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from netaudit.errors import ImportRefused, NetauditError, Problem
+
+if TYPE_CHECKING:
+    from netaudit.store.database import Database
+    from netaudit.store.workspace import Workspace
+
+DONE, DATA_HAS_ERRORS, WRONG_USAGE = 0, 1, 2
+LOCAL_ADDRESS = "127.0.0.1"
+
+app = typer.Typer(
+    name="netaudit",
+    help="Network audits of mentoring and leadership programmes.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Engine(StrEnum):
+    """Where the measures are computed."""
+
+    duckdb = "duckdb"
+
+
+WorkspaceFolder = Annotated[
+    Path,
+    typer.Option("--workspace", envvar="NETAUDIT_WORKSPACE", help="The workspace folder."),
+]
+Exports = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")]
+ProblemsFile = Annotated[
+    Path | None, typer.Option("--problems", help="A .csv file for the full list of problems.")
+]
+OutFile = Annotated[Path, typer.Option("--out", help="The file to write, .csv or .parquet.")]
+OutFolder = Annotated[Path, typer.Option("--out", help="The folder to write to.")]
+Wave = Annotated[str | None, typer.Option("--wave", help="This wave only.")]
+ImportId = Annotated[str, typer.Argument(metavar="ID", help="As `netaudit imports` lists it.")]
+
+HERE = Path("workspace")
+
+
+@app.command()
+def serve(
+    port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Show the dashboard in the browser."""
+    launcher = Path(__file__).parents[2] / "app.py"
+    if not launcher.exists():
+        raise NetauditError(
+            "The dashboard's app.py is not there.", "Run netaudit from its own folder."
+        )
+    from netaudit.console import working
+
+    with working("looking at the workspace") as step:
+        _open(workspace).ensure_current(progress=step)
+    options = ["--server.address", LOCAL_ADDRESS, "--server.showEmailPrompt", "false"]
+    options += ["--server.headless", "false" if _has_screen() else "true"]
+    options += [] if port is None else ["--server.port", str(port)]
+    os.environ["NETAUDIT_WORKSPACE"] = str(workspace.resolve())
+    _become([sys.executable, "-m", "streamlit", "run", str(launcher), *options])
+
+
+def _has_screen() -> bool:
+    """Whether there is a browser to open: not on servers, in containers or in scripts."""
+    if not sys.stdout.isatty():
+        return False
+    return sys.platform in ("win32", "darwin") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def _become(command: list[str]) -> NoReturn:
+    """Runs the command in this process's place; Windows has no such thing and waits for it."""
+    if sys.platform == "win32":
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(command[0], command)
+
+
+@app.command("import")
+def import_export(
+    paths: Exports,
+    platform: Annotated[
+        str | None, typer.Option(help="Where the export comes from, if it is not recognised.")
+    ] = None,
+    leave_out_bad_rows: Annotated[
+        bool, typer.Option("--leave-out-bad-rows", help="Import the rest, and list them.")
+    ] = False,
+    problems: ProblemsFile = None,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Read one export into the workspace."""
+    from netaudit.console import say, working
+    from netaudit.wording import import_sentence
+
+    _check_problems_file(problems)
+    try:
+        with working("reading the export") as step:
+            result = _open(workspace).import_paths(
+                paths, platform=platform, leave_out_bad_rows=leave_out_bad_rows, progress=step
+            )
+    except ImportRefused as refused:
+        _report(refused.problems, problems)
+        raise
+    _report(result.record.problems, problems)
+    say(import_sentence(result))
+
+
+@app.command()
+def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFolder = HERE) -> None:
+    """Read and check one export; store nothing."""
+    from netaudit.console import say, working
+    from netaudit.wording import check_sentence
+
+    _check_problems_file(problems)
+    with working("reading the export") as step:
+        read = _open(workspace).check_paths(paths, progress=step)
+    _report(read.problems, problems)
+    say(check_sentence(read))
+    if read.refused:
+        raise typer.Exit(DATA_HAS_ERRORS)
+
+
+@app.command()
+def measures(
+    out: OutFile,
+    wave: Wave = None,
+    engine: Annotated[Engine, typer.Option(help="Where to compute.")] = Engine.duckdb,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Write every measure of every audit, one value a row."""
+    _write("measure_rows", out, wave, workspace)
+
+
+@app.command()
+def patterns(out: OutFile, workspace: WorkspaceFolder = HERE) -> None:
+    """Write the four patterns of every audit."""
+    _write("pattern_rows", out, None, workspace)
+
+
+@app.command()
+def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -> None:
+    """Write how many of each cohort take up mentoring, with intervals."""
+    _write("uptake", out, wave, workspace)
+
+
+def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
+    from netaudit.table_files import check_ending, write_table
+
+    check_ending(out)
+    database = _data(workspace, wave)
+    from netaudit.analysis.ask import ask
+    from netaudit.analysis.selection import Selection
+    from netaudit.analysis.viewer import Viewer
+    from netaudit.console import say
+
+    frame = ask(database, Viewer.local(), summary, Selection(wave=wave))
+    write_table(frame, out)
+    say(f"{len(frame)} rows written to {out}.")
+
+
+def _data(workspace: Path, wave: str | None) -> "Database":
+    """The data in force, brought up to date; the wave must be one they know."""
+    from netaudit.console import working
+
+    with working("looking at the workspace") as step:
+        opened = _open(workspace)
+        opened.ensure_current(progress=step)
+    database = opened.database()
+    waves = list(database.query("SELECT wave FROM wave_order ORDER BY wave_no")["wave"])
+    if wave is not None and wave not in waves:
+        raise NetauditError(f"There is no wave {wave}.", f"The waves are: {', '.join(waves)}.")
+    return database
+
+
+@app.command()
+def templates(out: OutFolder, workspace: WorkspaceFolder = HERE) -> None:
+    """Write an empty export to fill in, and a workbook with one row per participant and wave."""
+    from netaudit.console import say
+    from netaudit.templates import write_templates
+
+    for path in write_templates(out):
+        say(str(path))
+
+
+@app.command()
+def sample(
+    out: OutFolder = Path("sample"),
+    seed: Annotated[int, typer.Option(help="Another number, another programme.")] = 2026,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Write an invented programme to try netaudit with."""
+    from netaudit.console import say
+    from netaudit.sample import write_sample
+
+    write_sample(out, seed)
+    say(f"Written to {out}. Read it in with: netaudit import {out}")
+
+
+@app.command()
+def imports(workspace: WorkspaceFolder = HERE) -> None:
+    """List the imports, newest first."""
+    from netaudit.console import say
+    from netaudit.wording import record_sentence
+
+    for record in _open(workspace).imports():
+        say(record_sentence(record))
+
+
+@app.command()
+def undo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
+    """Set an import aside, as if it had never been made; its files are kept."""
+    from netaudit.console import say, working
+
+    with working("putting the imports together") as step:
+        _open(workspace).undo(name, progress=step)
+    say(f"{name} no longer counts. To count it again: netaudit redo {name}")
+
+
+@app.command()
+def redo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
+    """Count an import again that was undone."""
+    from netaudit.console import say, working
+
+    with working("putting the imports together") as step:
+        _open(workspace).redo(name, progress=step)
+    say(f"{name} counts again.")
+
+
+def _open(folder: Path) -> "Workspace":
+    from netaudit.store.workspace import Workspace
+
+    return Workspace(folder)
+
+
+def _check_problems_file(path: Path | None) -> None:
+    if path is not None:
+        from netaudit.table_files import check_ending
+
+        check_ending(path, (".csv",))
+
+
+def _report(problems: Sequence[Problem], path: Path | None) -> None:
+    from netaudit.console import show_problems
+    from netaudit.table_files import write_problems
+
+    show_problems(problems)
+    if path is not None:
+        write_problems(problems, path)
+
+
+def main() -> None:
+    """The console script: runs the command and exits with the code the contract gives it."""
+    try:
+        app()
+    except NetauditError as error:
+        _stop(error, DATA_HAS_ERRORS if isinstance(error, ImportRefused) else WRONG_USAGE)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        _stop(NetauditError(f"{where}{error.strerror or error}."), WRONG_USAGE)
+
+
+def _stop(error: NetauditError, code: int) -> NoReturn:
+    from netaudit.console import complain
+
+    complain(error)
+    sys.exit(code)

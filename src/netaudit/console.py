@@ -1,0 +1,89 @@
+"""What the command line says: progress, problems and errors, in words."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from netaudit.errors import NetauditError, Problem
+
+FIRST_ROWS = 5
+"""How many rows of one kind of problem are shown; the rest is in the problems file."""
+
+_out = Console(highlight=False, markup=False, soft_wrap=True)
+_err = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `12 errors`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def say(text: str) -> None:
+    """One line about what was done."""
+    _out.print(_printable(text))
+
+
+def complain(error: NetauditError) -> None:
+    """What went wrong and what to do about it."""
+    _err.print(_printable(f"netaudit: {error.message}"))
+    if error.hint:
+        _err.print(_printable(error.hint))
+
+
+@contextmanager
+def working(title: str) -> Iterator[Callable[[str], None]]:
+    """A line that shows what is being done, on a terminal; nothing elsewhere.
+
+    Calling what it gives puts the step named on that line.
+    """
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=_err, transient=True, disable=not _err.is_terminal) as progress:
+        task = progress.add_task(title, total=None)
+        yield lambda step: progress.update(task, description=_printable(step))
+
+
+def show_problems(problems: Sequence[Problem]) -> None:
+    """The problems by kind, with the first rows of each and how many there are."""
+    if not problems:
+        return
+    table = Table(title=_totals(problems), title_justify="left", show_lines=True)
+    for heading in ("", "file", "column", "rows", "found", "what to do"):
+        table.add_column(heading, overflow="fold")
+    for (severity, file, column, message, hint), alike in _by_kind(problems).items():
+        cells = (severity, file, column or "", _places(alike), message, hint)
+        table.add_row(*(_printable(cell) for cell in cells))
+    _err.print(table, soft_wrap=False)
+
+
+def _totals(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    return f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
+
+
+def _by_kind(problems: Iterable[Problem]) -> dict[tuple[str, ...], list[Problem]]:
+    kinds: dict[tuple[str, ...], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda found: found.severity):
+        kind = (problem.severity, problem.file, problem.column or "", problem.message, problem.hint)
+        kinds.setdefault(kind, []).append(problem)
+    return kinds
+
+
+def _places(alike: Sequence[Problem]) -> str:
+    """Rows and values as people jot them down: `4 "opertional", 9 "x" and 12 more`."""
+    shown = [place for problem in alike[:FIRST_ROWS] if (place := _place(problem))]
+    more = len(alike) - FIRST_ROWS
+    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+
+
+def _place(problem: Problem) -> str:
+    row = "" if problem.row is None else str(problem.row)
+    value = "" if problem.value is None else f'"{problem.value}"'
+    return f"{row} {value}".strip()
+
+
+def _printable(text: str) -> str:
+    """Text of an export without the control characters that could steer a terminal."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)

@@ -1,0 +1,114 @@
+"""Builds the database of a workspace from the imports that count."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from netaudit import __version__
+from netaudit.definitions.registry import SQL_FOLDER
+from netaudit.engine import duckdb as engine
+from netaudit.engine.duckdb import Connection, Progress
+from netaudit.errors import PROBLEM_COLUMNS, WorkspaceError
+from netaudit.store.durable import flush_file
+from netaudit.store.merge import StoredImport, merge, merged_programme
+from netaudit.store.record import ImportRecord
+
+
+@cache
+def definitions_hash() -> str:
+    """Changes whenever a definition file does."""
+    whole = hashlib.sha256()
+    for path in sorted(SQL_FOLDER.rglob("*.sql")):
+        whole.update(path.relative_to(SQL_FOLDER).as_posix().encode())
+        whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def fingerprint(records: Sequence[ImportRecord]) -> str:
+    """The same for the same exports, read in the same order by the same netaudit."""
+    parts = [*(record.checksum for record in records), __version__, definitions_hash()]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def build(path: Path, imports: Sequence[StoredImport], progress: Progress) -> None:
+    """A whole database at `path`, which must not exist yet, flushed to the disk and closed.
+
+    `imports` are oldest first. What DuckDB cannot keep in memory it puts beside `path`.
+    """
+    try:
+        con = engine.connect(path)
+        try:
+            con.execute("SET temp_directory = ?", [f"{path}.tmp"])
+            _fill(con, imports, progress)
+            con.execute("CHECKPOINT")
+        finally:
+            con.close()
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise WorkspaceError(
+            "The database could not be written.",
+            f"Make room on the disk and see that the folder may be written to. {error}",
+        ) from error
+    flush_file(path)
+
+
+def _fill(con: Connection, imports: Sequence[StoredImport], progress: Progress) -> None:
+    records = [stored.record for stored in imports]
+    progress("putting the imports together")
+    engine.create_canonical_tables(con)
+    merge(con, imports)
+    engine.create_programme_tables(con, merged_programme(records))
+    _create_import_tables(con, records)
+    engine.compute(con, progress)
+
+
+def _create_import_tables(con: Connection, records: Sequence[ImportRecord]) -> None:
+    """`import_record` and `import_problem`: where the rows come from and what was wrong."""
+    con.execute(
+        "CREATE TABLE import_record (id VARCHAR, imported_at TIMESTAMPTZ, imported_by VARCHAR,"
+        " platform VARCHAR, files VARCHAR[], rows INTEGER, replaced INTEGER, warnings INTEGER)"
+    )
+    con.execute(
+        "CREATE TABLE import_problem (import_id VARCHAR, left_out BOOLEAN, severity VARCHAR,"
+        ' file VARCHAR, "row" INTEGER, "column" VARCHAR, value VARCHAR, message VARCHAR,'
+        " hint VARCHAR)"
+    )
+    for record in records:
+        con.execute(
+            "INSERT INTO import_record VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                record.id,
+                record.imported_at,
+                record.imported_by,
+                record.platform,
+                list(record.files),
+                sum(record.rows.values()),
+                record.replaced,
+                record.warnings,
+            ],
+        )
+        _insert_problems(con, record)
+
+
+def _insert_problems(con: Connection, record: ImportRecord) -> None:
+    rows = [
+        {"import_id": record.id, "left_out": left_out, **problem.as_row()}
+        for left_out, problems in ((False, record.problems), (True, record.left_out))
+        for problem in problems
+    ]
+    con.execute(
+        "INSERT INTO import_problem BY NAME"
+        " SELECT unnest(from_json($rows, $shape), recursive := true)",
+        {"rows": json.dumps(rows), "shape": json.dumps([_PROBLEM_SHAPE])},
+    )
+
+
+_PROBLEM_SHAPE = {
+    "import_id": "VARCHAR",
+    "left_out": "BOOLEAN",
+    **dict.fromkeys(PROBLEM_COLUMNS, "VARCHAR"),
+    "row": "INTEGER",
+}

@@ -1,0 +1,44 @@
+"""The database in force: opened to be read, closed to everything else."""
+
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netaudit.engine import duckdb as engine
+from netaudit.engine.duckdb import Connection
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_opening = threading.Lock()
+
+
+class Database:
+    """A read-only database file; any number of threads and processes may ask it at once.
+
+    It closes when the last one who holds it lets go, so that a page that began with one state of
+    the data ends with it too.
+    """
+
+    def __init__(self, path: Path, fingerprint: str) -> None:
+        self.path = path
+        self.fingerprint = fingerprint
+        self._connection = _open(path)
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> "pd.DataFrame":
+        """All rows of one statement. Undefined values are missing (NaN, NaT or None) in it."""
+        with self._connection.cursor() as cursor:
+            return cursor.execute(sql, dict(parameters or {})).df()
+
+
+def _open(path: Path) -> Connection:
+    """A connection that reads this one file and can be talked into nothing else."""
+    with _opening:
+        connection = engine.connect(path, read_only=True)
+        # Connections of one process to one file share their settings: the first locks them.
+        locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
+        if locked == (False,):
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+        return connection

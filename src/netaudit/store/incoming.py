@@ -1,0 +1,97 @@
+"""Takes an export in: copies of what was given, the canonical tables, the record."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from netaudit import __version__
+from netaudit.engine.duckdb import Progress
+from netaudit.errors import ImportRefused
+from netaudit.importers.export import ReadExport, read_export
+from netaudit.programme import Programme
+from netaudit.store.durable import flush_tree
+from netaudit.store.merge import StoredImport, audits_replaced, waves_held
+from netaudit.store.originals import copy_given
+from netaudit.store.record import (
+    ORIGINAL_FOLDER,
+    TABLES_FOLDER,
+    ImportRecord,
+    who,
+    write_record,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What a person asked to be imported, and how."""
+
+    paths: Sequence[Path]
+    checksum: str
+    platform: str | None
+    leave_out_bad_rows: bool
+
+
+def take_in(
+    given: Given,
+    into: Path,
+    name: str,
+    earlier: Sequence[StoredImport],
+    settings: Programme,
+    progress: Progress,
+) -> StoredImport:
+    """The import `name` in the folder `into`, whole and on the disk.
+
+    Raises ImportRefused, with every problem, when the export holds errors.
+    """
+    progress("keeping a copy of the files")
+    copies = copy_given(given.paths, into / ORIGINAL_FOLDER)
+    tables = into / TABLES_FOLDER
+    tables.mkdir()
+    read = read_export(
+        copies,
+        tables,
+        settings,
+        platform=given.platform,
+        leave_out_bad_rows=given.leave_out_bad_rows,
+        progress=progress,
+    )
+    if read.refused:
+        raise refusal(read)
+    stored = StoredImport(record=_record(given, name, read), folder=into)
+    record = replace(
+        stored.record,
+        replaced=audits_replaced(earlier, stored),
+        waves=waves_held(stored, read.programme.waves),
+    )
+    write_record(into, record)
+    flush_tree(into)
+    return replace(stored, record=record)
+
+
+def refusal(read: ReadExport) -> ImportRefused:
+    """Why an export is not stored, with every problem found in it."""
+    errors = sum(problem.severity == "error" for problem in read.problems)
+    found = "one error" if errors == 1 else f"{errors} errors"
+    return ImportRefused(
+        f"Nothing was imported: the export holds {found}.",
+        "Mend the rows named and import again, or choose to leave the bad rows out.",
+        tuple(read.problems),
+    )
+
+
+def _record(given: Given, name: str, read: ReadExport) -> ImportRecord:
+    return ImportRecord(
+        id=name,
+        imported_at=datetime.now().astimezone(),
+        imported_by=who(),
+        platform=read.platform,
+        files=tuple(path.resolve().name for path in given.paths),
+        checksum=given.checksum,
+        rows=dict(read.rows),
+        waves=(),
+        programme_text=read.programme_text,
+        problems=tuple(read.problems),
+        left_out=tuple(read.left_out),
+        software=__version__,
+    )

@@ -1,0 +1,163 @@
+"""What the imports that count amount to together: programme settings, and which rows stand.
+
+An export imported later replaces an audit (participant and wave) whole in every table that it
+holds; tables it does not hold stay as they were.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from netaudit.engine import duckdb as engine
+from netaudit.engine.duckdb import Connection, identifier
+from netaudit.programme import Programme, read_programme
+from netaudit.schema import TABLES, Table
+from netaudit.store.record import TABLES_FOLDER, ImportRecord, read_record
+
+CONTACT_ATTRIBUTES = "contact_attributes"
+ATTRIBUTE_COLUMNS = ("participant_id", "wave", "contact_id", "attribute", "category")
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredImport:
+    """An import as the workspace holds it: its record and its folder."""
+
+    record: ImportRecord
+    folder: Path
+
+    def table(self, name: str) -> Path | None:
+        """The Parquet file of a canonical table; None where the export did not hold it."""
+        path = self.folder / TABLES_FOLDER / f"{name}.parquet"
+        return path if path.exists() else None
+
+
+def stored_import(folder: Path) -> StoredImport:
+    """The import kept in a folder."""
+    return StoredImport(record=read_record(folder), folder=folder)
+
+
+def merged_programme(records: Sequence[ImportRecord]) -> Programme:
+    """The newest settings brought along; earlier waves and cohorts that they leave out stay known.
+
+    `records` are ordered, oldest first.
+    """
+    merged = Programme()
+    declared = [record for record in records if record.programme_text is not None]
+    for record in declared:
+        settings, _ = read_programme(record.programme_text or "")
+        cohorts = {cohort.id: cohort for cohort in (*merged.cohorts, *settings.cohorts)}
+        earlier = merged.waves if record is not declared[0] else ()
+        merged = replace(
+            settings,
+            cohorts=tuple(cohorts.values()),
+            waves=tuple(dict.fromkeys((*settings.waves, *earlier))),
+        )
+    read_against = (wave for record in records for wave in record.waves)
+    return replace(merged, waves=tuple(dict.fromkeys((*merged.waves, *read_against))))
+
+
+def merge(con: Connection, imports: Sequence[StoredImport]) -> None:
+    """Fills the canonical tables from the imports' Parquet files; the imports are oldest first."""
+    con.execute(
+        "CREATE TEMP TABLE audit_holder (import_no INTEGER, participant_id VARCHAR, wave VARCHAR)"
+    )
+    for import_no, stored in enumerate(imports):
+        audits = stored.table("audits")
+        con.execute(
+            "INSERT INTO audit_holder SELECT ?, participant_id, wave FROM read_parquet(?)",
+            [import_no, str(audits)],
+        )
+    for table in TABLES.values():
+        _merge_table(con, table, imports)
+    con.execute("DROP TABLE audit_holder")
+
+
+def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport]) -> None:
+    holders = {
+        import_no: path
+        for import_no, stored in enumerate(imports)
+        if (path := stored.table(table.name)) is not None
+    }
+    key = ("participant_id", "wave") if table.has_wave else ("participant_id",)
+    _find_newest(con, key, holders)
+    for import_no, path in holders.items():
+        _insert_standing(con, table.name, table.column_names, key, import_no, path)
+        attributes = imports[import_no].table(CONTACT_ATTRIBUTES)
+        if table.name == "contacts" and attributes is not None:
+            _insert_standing(con, CONTACT_ATTRIBUTES, ATTRIBUTE_COLUMNS, key, import_no, attributes)
+    con.execute("DROP TABLE newest")
+
+
+def _find_newest(con: Connection, key: tuple[str, ...], holders: dict[int, Path]) -> None:
+    """`newest`: for each participant (and wave), the last import that has a say in the table.
+
+    An import with the table has a say in the audits it holds, rows or none, and in whatever else
+    the table's rows name.
+    """
+    names = ", ".join(key)
+    con.execute(
+        f"CREATE TEMP TABLE said AS SELECT import_no, {names} FROM audit_holder"
+        " WHERE list_contains(?, import_no) AND ?",
+        [list(holders), "wave" in key],
+    )
+    for import_no, path in holders.items():
+        con.execute(
+            f"INSERT INTO said SELECT DISTINCT ?, {names} FROM read_parquet(?)",
+            [import_no, str(path)],
+        )
+    con.execute(
+        f"CREATE TEMP TABLE newest AS SELECT {names}, max(import_no) AS import_no"
+        f" FROM said GROUP BY {names}"
+    )
+    con.execute("DROP TABLE said")
+
+
+def _insert_standing(
+    con: Connection,
+    table: str,
+    columns: Sequence[str],
+    key: tuple[str, ...],
+    import_no: int,
+    path: Path,
+) -> None:
+    described = con.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
+    held = {str(row[0]) for row in described}
+    names = ", ".join(identifier(name) for name in columns if name in held)
+    con.execute(
+        f"INSERT INTO {table} ({names}) SELECT {names} FROM read_parquet(?) AS given"
+        f" SEMI JOIN (FROM newest WHERE import_no = ?) AS standing USING ({', '.join(key)})",
+        [str(path), import_no],
+    )
+
+
+def audits_replaced(earlier: Sequence[StoredImport], newest: StoredImport) -> int:
+    """How many audits of earlier imports the newest takes the place of."""
+    if not earlier:
+        return 0
+    rows = _ask_parquet(
+        "SELECT count(DISTINCT (participant_id, wave)) FROM read_parquet($earlier) AS earlier"
+        " SEMI JOIN read_parquet($newest) AS newest USING (participant_id, wave)",
+        {
+            "earlier": [str(stored.table("audits")) for stored in earlier],
+            "newest": str(newest.table("audits")),
+        },
+    )
+    return int(rows[0][0])
+
+
+def waves_held(stored: StoredImport, order: Sequence[str]) -> tuple[str, ...]:
+    """The waves that the import's audits are of, ordered as its settings order them."""
+    rows = _ask_parquet(
+        "SELECT DISTINCT wave FROM read_parquet($audits)", {"audits": str(stored.table("audits"))}
+    )
+    held = {str(row[0]) for row in rows}
+    return tuple(wave for wave in order if wave in held)
+
+
+def _ask_parquet(sql: str, parameters: dict[str, Any]) -> list[Any]:
+    con = engine.connect()
+    try:
+        return con.execute(sql, parameters).fetchall()
+    finally:
+        con.close()

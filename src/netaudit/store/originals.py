@@ -1,0 +1,62 @@
+"""The files a person gave: which they are, what they hold, and untouched copies of them."""
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from netaudit.errors import NetauditError
+from netaudit.store.durable import flush_tree
+
+LEFT_BEHIND = ("Thumbs.db", "desktop.ini", "__MACOSX")
+"""What file managers leave in folders, besides names that begin with a dot or `~$`."""
+
+
+def given_files(path: Path) -> tuple[Path, ...]:
+    """The file itself, or every file of the folder that a person would call theirs."""
+    if path.is_file():
+        return (path,)
+    if not path.is_dir():
+        raise NetauditError(f"There is no file or folder {path}.", "Check the name and the place.")
+    return tuple(
+        file for file in sorted(path.rglob("*")) if file.is_file() and _is_theirs(file, path)
+    )
+
+
+def _is_theirs(file: Path, folder: Path) -> bool:
+    return not any(
+        part.startswith((".", "~$")) or part in LEFT_BEHIND
+        for part in file.relative_to(folder).parts
+    )
+
+
+def checksum(paths: Iterable[Path]) -> str:
+    """One SHA-256 over the contents, whatever the files are called and whatever their order."""
+    contents = [_content_hash(file) for path in paths for file in given_files(path)]
+    return hashlib.sha256("\n".join(sorted(contents)).encode()).hexdigest()
+
+
+def _content_hash(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def copy_given(paths: Sequence[Path], into: Path) -> tuple[Path, ...]:
+    """Untouched copies, one file or folder for each path given, under names that do not clash."""
+    into.mkdir(parents=True)
+    copies = tuple(into / name for name in _names(paths))
+    for path, copy in zip(paths, copies, strict=True):
+        for file in given_files(path):
+            target = copy / file.relative_to(path) if path.is_dir() else copy
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, target)
+    flush_tree(into)
+    return copies
+
+
+def _names(paths: Sequence[Path]) -> list[str]:
+    plain = [path.resolve().name for path in paths]
+    return [
+        name if plain.count(name) == 1 else f"{number}-{name}"
+        for number, name in enumerate(plain, start=1)
+    ]

@@ -1,0 +1,194 @@
+"""The workspace: a folder with every import as it came, and the database made from them."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from netaudit.engine.duckdb import Progress, quiet
+from netaudit.errors import WorkspaceError
+from netaudit.importers.export import ReadExport, read_export
+from netaudit.store import folder
+from netaudit.store.build import build, fingerprint
+from netaudit.store.database import Database
+from netaudit.store.durable import put_in_place
+from netaudit.store.incoming import Given, take_in
+from netaudit.store.merge import StoredImport, merged_programme, stored_import
+from netaudit.store.originals import checksum
+from netaudit.store.record import ImportRecord, read_record
+from netaudit.store.state import Stamp, State, read_state, stamp, write_state
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportResult:
+    """What became of an import. `already`: the same export counts already, nothing was changed."""
+
+    record: ImportRecord
+    already: bool = False
+
+
+class Workspace:
+    """One workspace folder; it need not exist before the first import.
+
+    Any number of processes may read while one writes; a second writer waits for the first.
+    Whatever happens to a writer, the workspace is afterwards as before or as intended, never
+    between. WorkspaceError where the folder, the disk or a permission stands in the way.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._served: tuple[Stamp, Database] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no import counts."""
+        return not self._state().active
+
+    @property
+    def fingerprint(self) -> str | None:
+        """Which data the figures come from: the same text, the same data; None before any."""
+        return self._state().fingerprint
+
+    def imports(self) -> tuple[ImportRecord, ...]:
+        """Every import, those undone too, newest first."""
+        state = self._state()
+        return tuple(
+            read_record(folder.import_folder(self.root, name), undone=name in state.undone)
+            for name in reversed(state.imports)
+        )
+
+    def check_paths(
+        self, paths: Sequence[Path], *, platform: str | None = None, progress: Progress = quiet
+    ) -> ReadExport:
+        """The export as an import would read it, with every problem; nothing is stored.
+
+        The tables it names are gone once it is returned.
+        """
+        settings = merged_programme([stored.record for stored in self._active(self._state())])
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as into:
+            return read_export(paths, Path(into), settings, platform=platform, progress=progress)
+
+    def import_paths(
+        self,
+        paths: Sequence[Path],
+        *,
+        platform: str | None = None,
+        leave_out_bad_rows: bool = False,
+        progress: Progress = quiet,
+    ) -> ImportResult:
+        """One export, given as one or more files or folders, stored and computed.
+
+        ImportRefused, with every problem, when the export holds errors; nothing is stored then.
+        """
+        with folder.writing(self.root, progress) as state:
+            given = Given(
+                paths=paths,
+                checksum=checksum(paths),
+                platform=platform,
+                leave_out_bad_rows=leave_out_bad_rows,
+            )
+            active = self._active(state)
+            for stored in active:
+                if stored.record.checksum == given.checksum:
+                    self._refresh(state, active, progress)
+                    return ImportResult(record=stored.record, already=True)
+            return ImportResult(record=self._add(state, active, given, progress))
+
+    def undo(self, name: str, *, progress: Progress = quiet) -> None:
+        """Sets an import aside: the data are as if it had never been made. Its files are kept."""
+        with folder.writing(self.root, progress) as state:
+            self._must_be(name, state.active, "is not among the imports that count")
+            changed = state.without(name)
+            self._serve(changed, self._active(changed), progress)
+
+    def redo(self, name: str, *, progress: Progress = quiet) -> None:
+        """Counts an import again that was undone, in its old place among the others."""
+        with folder.writing(self.root, progress) as state:
+            self._must_be(name, state.undone, "is not among the imports that were undone")
+            changed = state.again(name)
+            self._serve(changed, self._active(changed), progress)
+
+    def ensure_current(self, *, progress: Progress = quiet) -> None:
+        """Builds the database again if definitions or netaudit changed since it was built."""
+        state = self._state()
+        if state.imports and not self._is_current(state, self._active(state)):
+            with folder.writing(self.root, progress) as locked:
+                self._refresh(locked, self._active(locked), progress)
+
+    def database(self) -> Database:
+        """A connection of its own to the data now in force; it stays with them.
+
+        WorkspaceError while nothing was imported.
+        """
+        for _ in range(3):
+            state = self._state()
+            if state.database is None or state.fingerprint is None:
+                raise WorkspaceError(
+                    f"The workspace {self.root} holds no import yet.",
+                    "Import an export first: netaudit import PATH.",
+                )
+            if (self.root / state.database).exists():
+                return Database(self.root / state.database, state.fingerprint)
+        raise WorkspaceError(
+            f"The database {state.database} is gone.", "Run any import or undo to build it again."
+        )
+
+    def current_database(self) -> Database:
+        """A connection shared by all who ask, to the data in force at this moment.
+
+        It costs one look at the state file. Whoever holds an earlier one may go on with it.
+        """
+        now = stamp(self.root)
+        if self._served is None or now is None or self._served[0] != now:
+            database = self.database()
+            self._served = (now, database) if now else None
+            return database
+        return self._served[1]
+
+    def _state(self) -> State:
+        with folder.plain_errors(self.root):
+            folder.check_workspace(self.root)
+            return read_state(self.root)
+
+    def _active(self, state: State) -> list[StoredImport]:
+        return [stored_import(folder.import_folder(self.root, name)) for name in state.active]
+
+    def _must_be(self, name: str, among: tuple[str, ...], complaint: str) -> None:
+        if name not in among:
+            hint = f"Those are: {', '.join(among)}." if among else "There are none."
+            raise WorkspaceError(f"{name} {complaint}.", hint)
+
+    def _is_current(self, state: State, active: Sequence[StoredImport]) -> bool:
+        return (
+            state.database is not None
+            and (self.root / state.database).exists()
+            and state.fingerprint == fingerprint([stored.record for stored in active])
+        )
+
+    def _add(
+        self, state: State, active: list[StoredImport], given: Given, progress: Progress
+    ) -> ImportRecord:
+        name = folder.next_import(state.imports, date.today())
+        incoming = folder.incoming_folder(self.root, name)
+        settings = merged_programme([stored.record for stored in active])
+        stored = take_in(given, incoming, name, active, settings, progress)
+        self._serve(state.with_import(name), [*active, stored], progress)
+        return stored.record
+
+    def _refresh(self, state: State, active: Sequence[StoredImport], progress: Progress) -> None:
+        if not self._is_current(state, active):
+            self._serve(state, active, progress)
+
+    def _serve(self, state: State, active: Sequence[StoredImport], progress: Progress) -> None:
+        """Builds the database of these imports and makes it, and `state`, count in one step."""
+        mark = fingerprint([stored.record for stored in active])
+        building = folder.building_file(self.root, mark)
+        build(building, active, progress)
+        for stored in active:
+            final = folder.import_folder(self.root, stored.record.id)
+            if stored.folder != final:
+                put_in_place(stored.folder, final)
+        name = folder.database_name(self.root, mark)
+        put_in_place(building, self.root / name)
+        write_state(self.root, state.served_by(name, mark))

@@ -1,0 +1,51 @@
+"""Imports in sentences, as the command line says them."""
+
+from netaudit.console import counted
+from netaudit.importers.export import ReadExport
+from netaudit.store.record import ImportRecord
+from netaudit.store.workspace import ImportResult
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What became of an import."""
+    record = result.record
+    if result.already:
+        return (
+            f"Nothing changed: this export was imported on {_when(record)} as {record.id}"
+            " and still counts."
+        )
+    parts = [f"Imported as {record.id}: {rows_phrase(record.rows)}."]
+    if record.replaced:
+        parts.append(f"It takes the place of {counted(record.replaced, 'earlier audit')}.")
+    if record.left_out:
+        parts.append(f"{counted(len(record.left_out), 'row')} left out.")
+    return " ".join(parts)
+
+
+def check_sentence(read: ReadExport) -> str:
+    """What a check found."""
+    if read.refused:
+        return "This export would not be imported as it is."
+    return f"This export can be imported: {rows_phrase(read.rows)}."
+
+
+def record_sentence(record: ImportRecord) -> str:
+    """One import in one line."""
+    state = "undone" if record.undone else "counts"
+    by = f" by {record.imported_by}" if record.imported_by else ""
+    files = ", ".join(record.files)
+    return (
+        f"{record.id}  {state}  {_when(record)}{by}  {record.platform}  {files}:"
+        f" {rows_phrase(record.rows)}, {counted(record.warnings, 'warning')},"
+        f" {counted(record.replaced, 'earlier audit')} replaced"
+    )
+
+
+def rows_phrase(rows: dict[str, int]) -> str:
+    """`24 participants, 24 audits, 213 contacts`."""
+    return ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in rows.items())
+
+
+def _when(record: ImportRecord) -> str:
+    moment = record.imported_at.astimezone()
+    return f"{moment.day} {moment:%B %Y at %H:%M}"

@@ -1,0 +1,109 @@
+"""Small exports for the store's tests, written as people jot down tables: a `.` is a blank."""
+
+import csv
+from pathlib import Path
+
+from netaudit.definitions.examples import small_table
+
+
+def write_export(folder: Path, tables: dict[str, str], settings: str | None = None) -> Path:
+    """A canonical export; the first line of each table names its columns."""
+    folder.mkdir(parents=True)
+    for name, text in tables.items():
+        header, *_ = (line.split() for line in text.strip().splitlines())
+        with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, header)
+            writer.writeheader()
+            if len(text.strip().splitlines()) > 1:
+                writer.writerows(small_table(text, ""))
+    if settings is not None:
+        (folder / "programme.toml").write_text(settings, encoding="utf-8")
+    return folder
+
+
+FIRST = {
+    "participants": """
+        participant_id cohort place
+        P1             2026   north
+        P2             2026   south""",
+    "audits": """
+        participant_id wave     self_echo_chamber
+        P1             baseline 1
+        P2             baseline 2""",
+    "contacts": """
+        participant_id wave     contact_id affiliation x_floor
+        P1             baseline a          same_org    ground
+        P1             baseline b          same_org    ground
+        P2             baseline c          same_team   first
+        P2             baseline d          unknown     first""",
+    "ties": """
+        participant_id wave     contact_a contact_b tie
+        P1             baseline a         b         acquainted
+        P2             baseline c         d         acquainted""",
+    "mentoring": """
+        participant_id wave     mentoring_id my_role
+        P1             baseline m1           mentee
+        P2             baseline m2           mentor""",
+    "reflections": """
+        participant_id wave     item     number text
+        P1             baseline strength 1      first
+        P2             baseline strength 1      first""",
+    "activities": """
+        participant_id wave     activity     status
+        P1             baseline social_media planned
+        P2             baseline social_media planned""",
+    "actions": """
+        participant_id wave     action_id text
+        P1             baseline act1      first
+        P2             baseline act1      first""",
+    "exchange": """
+        participant_id wave     format role
+        P1             baseline forum  attend
+        P2             baseline forum  attend""",
+    "cohort_ties": """
+        participant_id wave     other_participant_id relation
+        P1             baseline P2                   know
+        P2             baseline P1                   know""",
+}
+"""Two participants at one wave, with a row or two in every table."""
+
+SECOND = {
+    "participants": """
+        participant_id cohort place
+        P1             2026   west
+        P2             2026   south""",
+    "audits": """
+        participant_id wave     self_echo_chamber
+        P1             baseline 4""",
+    "contacts": """
+        participant_id wave     contact_id affiliation
+        P1             baseline x          same_org
+        P1             baseline y          same_team
+        P1             baseline z          same_team""",
+}
+"""The first participant's audit again, with other contacts and nothing but the required tables."""
+
+SECOND_FURTHER = {
+    "ties": """
+        participant_id wave     contact_a contact_b tie
+        P1             baseline x         y         work_closely""",
+    "mentoring": """
+        participant_id wave     mentoring_id my_role
+        P1             baseline m9           both""",
+    "reflections": """
+        participant_id wave     item     number text
+        P1             baseline weakness 1      second""",
+    "activities": """
+        participant_id wave     activity      status
+        P1             baseline own_community done""",
+    "actions": """
+        participant_id wave     action_id text
+        P1             baseline act9      second""",
+    "exchange": """
+        participant_id wave     format     role
+        P1             baseline newsletter organise""",
+    "cohort_ties": """
+        participant_id wave     other_participant_id relation
+        P1             baseline P2                   sought_advice""",
+}
+"""The optional tables of the second export, to be added one by one."""
