@@ -92,16 +92,23 @@ class Pattern:
 
 @dataclass(frozen=True, kw_only=True)
 class Check:
-    """One rule an export must pass: `sql` gives (file, row, column, value, message, hint).
+    """One rule an export must pass; `sql` gives one row for each time it is broken.
 
-    `severity` is error or warning; `leave_out` names what goes when the person leaves bad rows out.
+    `grain` says what is judged: "file" gives (file, row_no, column_name, value, message, hint),
+    "value" a distinct answer (table_name, column_name, value, message, hint), which is then looked
+    up in its rows, "row" a row (entry_id, column_name, value, message, hint). `needs` names tables
+    without which there is nothing to compare with. Rows that a `counts_once` check finds repeat
+    another and are not stored.
     """
 
     id: str
     sql: str
     title: str
     severity: Literal["error", "warning"]
+    grain: Literal["file", "value", "row"]
     why: str
+    needs: tuple[str, ...] = ()
+    counts_once: bool = False
     examples: tuple[dict[str, Any], ...] = field(default=())
 
 

@@ -1,0 +1,52 @@
+"""Writes a staged export as the canonical tables: typed, in the order of its files, as Parquet."""
+
+from pathlib import Path
+
+from netaudit.engine.duckdb import Connection, identifier
+from netaudit.engine.staging import attribute_columns, held_tables
+from netaudit.schema import TABLES, Column
+
+ATTRIBUTES = "contact_attributes"
+
+
+def write_tables(con: Connection, into: Path) -> tuple[dict[str, Path], dict[str, int]]:
+    """The Parquet file of each table that was read, and how many rows it has."""
+    tables = {name: into / f"{name}.parquet" for name in held_tables(con)}
+    for name, path in tables.items():
+        columns = ", ".join(_typed(column) for column in TABLES[name].columns)
+        _write(
+            con,
+            f"SELECT {columns} FROM {name} AS t WHERE NOT EXISTS"
+            " (SELECT 1 FROM repeated_entry AS r WHERE r.entry_id = t.entry_id)",
+            path,
+        )
+    if attributes := attribute_columns(con):
+        tables[ATTRIBUTES] = into / f"{ATTRIBUTES}.parquet"
+        names = ", ".join(identifier(name) for name in attributes)
+        _write(
+            con,
+            "SELECT participant_id, wave, contact_id, attribute, category FROM contacts"
+            f" UNPIVOT (category FOR attribute IN ({names}))",
+            tables[ATTRIBUTES],
+        )
+    return tables, {name: _rows(con, path) for name, path in tables.items()}
+
+
+def _typed(column: Column) -> str:
+    name = identifier(column.name)
+    value = {
+        "integer": f"CAST(CAST({name} AS DOUBLE) AS INTEGER)",
+        "number": f"CAST({name} AS DOUBLE)",
+        "date": f"CAST({name} AS DATE)",
+        "codes": f"array_to_string(distinct_codes(codes_of({name})), '|')",
+    }.get(column.kind, name)
+    return f"{value} AS {name}"
+
+
+def _write(con: Connection, query: str, path: Path) -> None:
+    con.execute(f"COPY ({query}) TO ? (FORMAT parquet, COMPRESSION zstd)", [str(path)])
+
+
+def _rows(con: Connection, path: Path) -> int:
+    (number,) = con.execute("SELECT count(*) FROM read_parquet(?)", [str(path)]).fetchall()[0]
+    return int(number)
