@@ -1,0 +1,57 @@
+/*---
+grain = "one row per participant of the selection: the audit of the chosen wave, or the latest completed one"
+---*/
+-- Evaluators work with participants' codes; names are for the programme team.
+WITH shown AS (
+    SELECT a.*
+    FROM selected_audit($viewer, $selection) AS a
+    QUALIFY
+        row_number() OVER (
+            PARTITION BY a.participant_id
+            ORDER BY a.is_completed DESC, a.wave_no DESC
+        ) = 1
+),
+
+pattern AS (
+    SELECT
+        s.audit_id,
+        any_value(s.display) FILTER (WHERE s.pattern = 'birds_of_a_feather') AS birds_of_a_feather,
+        any_value(s.display) FILTER (WHERE s.pattern = 'network_lag') AS network_lag,
+        any_value(s.display) FILTER (WHERE s.pattern = 'echo_chamber') AS echo_chamber,
+        any_value(s.display) FILTER (WHERE s.pattern = 'pigeonholing') AS pigeonholing
+    FROM pattern_state AS s
+    GROUP BY s.audit_id
+),
+
+mentored AS (
+    SELECT
+        audit_id,
+        value AS mentors
+    FROM measure_value
+    WHERE measure = 'mentors_active'
+)
+
+SELECT
+    p.participant_id,
+    CASE WHEN $viewer['role'] <> 'evaluator' THEN p.name END AS name,
+    p.cohort,
+    p.organisation,
+    p.status,
+    a.wave,
+    a.contacts_status,
+    coalesce(a.is_completed, FALSE) AS is_completed,
+    n.n AS size,
+    c.internal,
+    c.internal + c.external AS placed,
+    w.birds_of_a_feather,
+    w.network_lag,
+    w.echo_chamber,
+    w.pigeonholing,
+    CAST(m.mentors AS INTEGER) AS mentors
+FROM selected_participant($viewer, $selection) AS p
+LEFT JOIN shown AS a ON p.participant_id = a.participant_id
+LEFT JOIN network AS n ON a.audit_id = n.audit_id
+LEFT JOIN contact_summary AS c ON a.audit_id = c.audit_id
+LEFT JOIN pattern AS w ON a.audit_id = w.audit_id
+LEFT JOIN mentored AS m ON a.audit_id = m.audit_id
+ORDER BY p.cohort, p.participant_id
