@@ -28,7 +28,7 @@ value = 0.0
 note = "A-B tied, C apart: parts 1/4, 1/4, 1/9"
 contacts = "A B C"
 ties = "A-B"
-value = 0.050446
+value = 0.052205
 
 [[examples]]
 note = "one contact"

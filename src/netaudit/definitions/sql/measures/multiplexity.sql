@@ -14,7 +14,7 @@ how_it_is_calculated = """
 Purposes named over all contacts divided by contacts with an answer.
 """
 caution = """
-More purposes on one person is heavier use of that person, for better or worse.
+More purposes on one contact is a closer bond and a heavier load at once.
 """
 references = ["Verbrugge (1979), Social Forces 57", "Ibarra & Hunter (2007), Harvard Business Review 85(1)"]
 

@@ -40,6 +40,7 @@ paired AS (
         *,
         n * (n - 1) // 2 AS pairs,
         CASE
+            WHEN n IS NULL THEN NULL
             WHEN ties_status = 'not_asked' THEN n * (n - 1) // 2
             WHEN ties_status = 'positive_only_complete' THEN unsure
             ELSE n * (n - 1) // 2 - tied - untied
