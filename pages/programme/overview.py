@@ -1,6 +1,7 @@
 import streamlit as st
 
 from netaudit.analysis import key_figures, overview
+from netaudit.analysis.finding import SingleFigure
 from netaudit.charts.bars import share_bars
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
@@ -12,6 +13,13 @@ NAMES = {
     "watch": "patterns",
 }
 """The page that lists the people behind a reason to look closer."""
+
+
+def see_who(figure: SingleFigure) -> None:
+    """A link to the people a figure counts; none where it counts nobody."""
+    if not figure.value.startswith("0 "):
+        view.link(NAMES[figure.id], "See who", show=figure.id)
+
 
 view = frame(
     "Overview",
@@ -25,7 +33,7 @@ cards(view.ask(key_figures.key_figures))
 st.subheader("What needs attention", anchor=False)
 cards(
     view.ask(overview.attention),
-    way_on=lambda figure: view.link(NAMES[figure.id], "See who", show=figure.id),
+    way_on=see_who,
 )
 
 response = view.ask(overview.response)

@@ -49,8 +49,8 @@ KEY_FIGURES = (
     ),
     _Kind(
         figure="echo_chamber",
-        title="Echo chamber on watch",
-        of_what="participants with enough information",
+        title="Echo chamber",
+        of_what="on watch, of participants with enough information",
         help="Participants whose list, or whose own rating, puts the pattern on watch.",
         is_count=True,
     ),
@@ -105,7 +105,7 @@ def _key_figure(
     return SingleFigure(
         id=kind.figure,
         title=kind.title,
-        value=_value(kind, row, n, ""),
+        value=_value(kind, row, n, "now"),
         base=f"{_base(kind, n)}{_beside_first(kind, row, first, minimum)}",
         help=kind.help,
     )
@@ -113,9 +113,9 @@ def _key_figure(
 
 def _value(kind: _Kind, row: dict[str, Any], n: int, when: str) -> str:
     if kind.is_count:
-        return f"{int(row['count' + (when or '_now')])} of {n}"
+        return f"{int(row[f'count_{when}'])} of {n}"
     middle = "median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "mean"
-    return kind.write(row[middle + (when or "_now")])
+    return kind.write(row[f"{middle}_{when}"])
 
 
 def _base(kind: _Kind, n: int) -> str:
@@ -129,7 +129,7 @@ def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, minimum: 
     paired = int(row["paired"])
     if first is None or paired < minimum:
         return ""
-    before, now = (_value(kind, row, paired, f"_paired_{when}") for when in ("before", "now"))
+    before, now = (_value(kind, row, paired, f"paired_{when}") for when in ("before", "now"))
     return (
         f". In the {paired} known at both waves: {before} at {readable(first).lower()}, {now} now"
     )

@@ -30,14 +30,14 @@ def response(database: Database, viewer: Viewer, selection: Selection) -> Findin
             {"share": 0.0}
         ),
         table=_response_table(steps),
-        alternative=f"Bars, one below the other: {_listed(steps)}.",
+        alternative=f"Bars, one below the other, of those enrolled who answered: {_listed(steps)}.",
     )
 
 
 def _step_words(step: str, wave: str | None) -> str:
     if step == "wave":
-        return f"Answered at {readable(str(wave)).lower()}"
-    return "Enrolled" if step == "enrolled" else "Answered first and last wave"
+        return readable(str(wave))
+    return "Enrolled" if step == "enrolled" else "First and last"
 
 
 def _headline(steps: pd.DataFrame, enrolled: int, wave: str | None) -> str:
@@ -75,7 +75,7 @@ class _Reason:
 
 
 REASONS = {
-    "not_answered": _Reason(title="Have not answered", of_what="enrolled participants"),
+    "not_answered": _Reason(title="Have not answered", of_what="participants"),
     "no_mentor": _Reason(title="Without a mentor", of_what="participants asked"),
     "no_external": _Reason(
         title="No external contact", of_what="participants who said where contacts work"

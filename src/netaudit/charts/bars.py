@@ -3,7 +3,7 @@
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import FULL_SHARE, Chart, category_axis, height, hover, share_axis
+from netaudit.charts.theme import FULL_SHARE, TEXT, Chart, category_axis, height, hover, share_axis
 
 ROOM_FOR_LABEL = 0.09
 """Narrowest part of a stacked bar that still holds its count."""
@@ -39,7 +39,7 @@ def count_bars(data: pd.DataFrame, title: str) -> Chart:
 
 def _with_labels(base: alt.Chart, data: pd.DataFrame) -> Chart:
     bars = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
-    labels = base.mark_text(align="left", dx=6, clip=False).encode(
+    labels = base.mark_text(align="left", dx=6, color=TEXT).encode(
         text=alt.Text("label", type="nominal")
     )
     return alt.layer(bars, labels).properties(**height(len(data)))

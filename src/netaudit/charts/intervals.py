@@ -5,7 +5,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import INK, Chart, category_axis, height, hover, wave_axis
+from netaudit.charts.theme import LINE, TEXT, Chart, category_axis, height, hover, wave_axis
 
 
 def along_waves(
@@ -51,7 +51,7 @@ def _line_ends(
     if not series:
         return []
     last = alt.FieldEqualPredicate(field="wave", equal=waves[-1])
-    ends = base.transform_filter(last).mark_text(align="left", dx=12)
+    ends = base.transform_filter(last).mark_text(align="left", dx=12, color=TEXT)
     return [ends.encode(y=value, text=alt.Text("series", type="nominal"))]
 
 
@@ -70,8 +70,8 @@ def one_below_the_other(
     zero = alt.Chart(pd.DataFrame({"at": [0.0], "words": [zero_words]})).encode(
         x=alt.X("at", type="quantitative")
     )
-    rule = zero.mark_rule(strokeDash=[4, 4], color=INK)
-    words = zero.mark_text(baseline="bottom", dy=-4, color=INK).encode(
+    rule = zero.mark_rule(strokeDash=[4, 4], color=LINE)
+    words = zero.mark_text(baseline="bottom", dy=-4, color=TEXT).encode(
         text=alt.Text("words", type="nominal"), y=alt.value(0)
     )
     spans = base.mark_rule(strokeWidth=3, opacity=0.6).encode(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import FULL_SHARE, INK, Chart, hover, share_axis
+from netaudit.charts.theme import FULL_SHARE, LINE, TEXT, Chart, hover, share_axis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,7 +62,7 @@ def share_field(
 
 def _lines(quadrants: Quadrants) -> list[alt.Chart]:
     at = alt.Chart(pd.DataFrame({"x": [quadrants.x], "y": [quadrants.y]}))
-    line = at.mark_rule(strokeDash=[4, 4], color=INK)
+    line = at.mark_rule(strokeDash=[4, 4], color=LINE)
     return [
         line.encode(x=alt.X("x", type="quantitative")),
         line.encode(y=alt.Y("y", type="quantitative")),
@@ -73,7 +73,7 @@ def _names(quadrants: Quadrants) -> list[alt.Chart]:
     corners = quadrants.corners()
     return [
         alt.Chart(corners[corners["side"] == side])
-        .mark_text(align=side, color=INK, fontSize=12, fontStyle="italic")
+        .mark_text(align=side, color=TEXT, fontSize=12, fontStyle="italic")
         .encode(
             x=alt.X("x", type="quantitative"),
             y=alt.Y("y", type="quantitative"),

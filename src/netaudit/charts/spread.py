@@ -7,7 +7,7 @@ median (measures of fewer people would be somebody's own).
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import INK, Chart, category_axis, height, hover
+from netaudit.charts.theme import TEXT, Chart, category_axis, height, hover
 
 ENOUGH_FOR_SPREAD = 20
 
@@ -60,7 +60,7 @@ def ladder(
     middle = base.mark_tick(thickness=4, height=22).encode(
         x=alt.X("middle", type="quantitative", scale=domain, axis=axis)
     )
-    words = base.mark_text(align="left", dx=10, dy=-14, color=INK, fontSize=11).encode(
+    words = base.mark_text(align="left", dx=10, dy=-14, color=TEXT, fontSize=11).encode(
         x=alt.X("middle", type="quantitative"), text=alt.Text("label", type="nominal")
     )
     return alt.layer(half, middle, words).properties(**height(len(data), 46))

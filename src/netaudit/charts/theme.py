@@ -15,8 +15,14 @@ ROW = 30
 """Height of one horizontal bar with its gap, in pixels."""
 
 FULL_SHARE = alt.Scale(domain=[0, 1], nice=False)
-INK = "#7a828c"
+TEXT = "currentColor"
+"""What is written in a chart has the colour of the page's text, light or dark."""
+
+LINE = "#7a828c"
 """A grey that stands out at 3:1 from both backgrounds: lines that carry no category."""
+
+AXIS = 48
+"""Height of an axis with its labels, in pixels; a chart's height includes it."""
 
 
 def category_axis(field: str, order: Sequence[str]) -> alt.Y:
@@ -42,5 +48,5 @@ def hover(**titles: str) -> list[alt.Tooltip]:
 
 
 def height(rows: int, each: int = ROW) -> dict[str, Any]:
-    """The size of a chart of so many rows; its width is the page's."""
-    return {"height": max(rows, 1) * each}
+    """The size of a chart of so many rows and an axis; its width is the page's."""
+    return {"height": max(rows, 1) * each + AXIS}

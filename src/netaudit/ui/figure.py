@@ -42,10 +42,11 @@ def table(rows: pd.DataFrame, alternative: str) -> None:
 
 def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None) -> None:
     """Single figures beside each other, each with its base and, if given, a way on under it."""
-    grid = st.grid(max(len(figures.figures), 1), min_column_width=170, gap="small")
+    grid = st.grid(max(len(figures.figures), 1), min_column_width=150, border=True)
     for figure in figures.figures:
-        with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
-            st.metric(md(figure.title), md(figure.value), help=md(figure.help) or None)
+        with grid.cell(), st.container(gap="xsmall"):
+            st.markdown(md(figure.title), help=md(figure.help) or None)
+            st.metric(md(figure.title), md(figure.value), label_visibility="collapsed")
             st.caption(md(figure.base))
             if way_on is not None:
                 way_on(figure)

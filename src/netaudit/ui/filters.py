@@ -57,14 +57,14 @@ def filter_row(
     database: Database, viewer: Viewer, *, cohort: bool, wave: bool, group: bool
 ) -> Selection:
     """The row of filters a page asks for; a filter that is not shown does not narrow."""
-    columns = iter(st.columns(cohort + wave + group))
+    row = st.grid(max(cohort + wave + group, 1), min_column_width=150)
 
     def pick(
         label: str, key: str, shown: bool, choices: Callable[[], Sequence[Choice]]
     ) -> str | None:
         if not shown:
             return None
-        with next(columns):
+        with row.cell():
             return choose(label, key, choices())
 
     chosen = pick(

@@ -62,7 +62,13 @@ class View:
         """A link to another page with the same cohort, wave and group; plain words without it."""
         file = next((record.file for record in PAGES if record.name == page), None)
         try:
-            st.page_link(file or page, label=md(words), query_params=self.address(**further))
+            st.page_link(
+                file or page,
+                label=md(words),
+                icon=":material/arrow_forward:",
+                icon_position="right",
+                query_params=self.address(**further),
+            )
         except StreamlitPageNotFoundError:
             st.text(words)
 

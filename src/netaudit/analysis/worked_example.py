@@ -1,0 +1,98 @@
+"""A definition's worked examples, put into words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from netaudit.definitions.examples import TIE_SIGNS, canonical_rows, small_table
+from netaudit.vocabulary import label, readable
+
+TIE_WORDS = {
+    "acquainted": "Know each other",
+    "work_closely": "Work closely together",
+    "do_not_know": "Do not know each other",
+    "unknown": "Not known whether they know each other",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkedExample:
+    """What is given, as sentences and perhaps a table, and what comes out."""
+
+    note: str
+    given: tuple[str, ...]
+    table: pd.DataFrame
+    outcome: str
+
+
+def worked_examples(examples: Iterable[Mapping[str, Any]]) -> tuple[WorkedExample, ...]:
+    """The examples of a header, in its order."""
+    return tuple(
+        WorkedExample(
+            note=readable(str(example.get("note", ""))),
+            given=(*_people(example), *_ties(example), *_circumstances(example)),
+            table=_table(example),
+            outcome=_outcome(example),
+        )
+        for example in examples
+    )
+
+
+def _people(example: Mapping[str, Any]) -> tuple[str, ...]:
+    said = []
+    for key, words in (("contacts", "Contacts"), ("previous", "The list before")):
+        text = str(example.get(key, ""))
+        if len(text.strip().splitlines()) == 1:
+            said.append(f"{words}: {', '.join(text.split())}.")
+    if not str(example.get("contacts", "")).strip():
+        said.append("Nobody is listed.")
+    return tuple(said)
+
+
+def _ties(example: Mapping[str, Any]) -> tuple[str, ...]:
+    rows = canonical_rows(dict(example))["ties"]
+    by_kind = {
+        kind: [f"{row['contact_a']} and {row['contact_b']}" for row in rows if row["tie"] == kind]
+        for kind in TIE_SIGNS.values()
+    }
+    return tuple(
+        f"{TIE_WORDS[kind]}: {', '.join(pairs)}." for kind, pairs in by_kind.items() if pairs
+    )
+
+
+def _circumstances(example: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        f"{readable(about)}: {readable(name).lower()} {_answer_words(name, value)}."
+        for about in ("participant", "audit", "programme")
+        for name, value in example.get(about, {}).items()
+    )
+
+
+def _answer_words(name: str, value: Any) -> str:
+    return "not filled in" if value == "." else label(name, str(value)).lower()
+
+
+def _table(example: Mapping[str, Any]) -> pd.DataFrame:
+    """The contacts or the mentoring relationships, if they come with answers."""
+    for key, first in (("contacts", "contact_id"), ("mentoring", "mentoring_id")):
+        rows = small_table(str(example.get(key, "")), first)
+        if rows and len(rows[0]) > 1:
+            return pd.DataFrame(
+                [{readable(name): cell or "" for name, cell in row.items()} for row in rows]
+            )
+    return pd.DataFrame()
+
+
+def _outcome(example: Mapping[str, Any]) -> str:
+    of_what = f" for {example['attribute']}" if "attribute" in example else ""
+    if "computed" in example:
+        away = (
+            f"{example['gap']} contacts from the line" if "gap" in example else "",
+            f"{example['gap_pairs']} pairs from the line" if "gap_pairs" in example else "",
+        )
+        return ", ".join(filter(None, (readable(str(example["computed"])), *away)))
+    if "value" not in example:
+        return f"Undefined{of_what}"
+    return f"{example['value']:g}{of_what}"
