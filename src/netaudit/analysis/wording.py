@@ -29,5 +29,10 @@ def plain(number: Any, digits: int = 1) -> str:
     return NOTHING if _missing(number) else f"{number:.{digits}f}".rstrip("0").rstrip(".")
 
 
+def known(value: Any) -> bool:
+    """Whether a cell of a result holds a value."""
+    return not _missing(value)
+
+
 def _missing(number: Any) -> bool:
     return bool(pd.isna(number))
