@@ -3,7 +3,8 @@ grain = "one row per audit, item of mentoring and code that is said of an open r
 needs = ["mentoring_open", "mentoring_portfolio"]
 ---*/
 -- code is NULL where a relationship leaves the item open, beside what other relationships say. How a
--- mentor was found and approached is asked of those who mentor the participant.
+-- mentor was found and approached is asked of those who mentor the participant; where the role was
+-- left blank it is not known.
 WITH described AS (
     SELECT
         audit_id,
