@@ -195,6 +195,12 @@ def checks() -> dict[str, Check]:
 
 
 @cache
+def leaving_out() -> dict[str, Stage]:
+    """The steps by which rows with errors, and what hangs on them, are left out of an export."""
+    return _all("leaving_out", Stage)
+
+
+@cache
 def summaries() -> dict[str, Summary]:
     """Every summary by its id, in alphabetical order."""
     return _all("summaries", Summary)

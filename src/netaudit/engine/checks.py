@@ -36,9 +36,7 @@ def run_checks(con: Connection, progress: Progress = quiet) -> bool:
         if set(check.needs) <= usable:
             progress(check.title)
             found = _find(con, check)
-            whole = whole and not (
-                found and check.grain == "file" and check.severity == "error"
-            )
+            whole = whole and not (found and check.grain == "file" and check.severity == "error")
     return whole
 
 
@@ -61,18 +59,23 @@ def _usable_tables(con: Connection) -> set[str]:
 
 
 def _create_cells(con: Connection) -> None:
-    """`cell`: each distinct value of each column that a rule speaks of, NULL where it is blank."""
+    """`cell`: each distinct value of each column that a rule speaks of, NULL where it is blank.
+
+    Of labels and codes that are free only those are in it that a rule could object to.
+    """
     con.execute(
         "CREATE OR REPLACE TABLE cell (table_name VARCHAR, column_name VARCHAR, value VARCHAR)"
     )
     held = con.execute(
-        "SELECT DISTINCT table_name, column_name FROM held_column NATURAL JOIN column_rule"
-        " WHERE kind <> 'text' OR longest IS NOT NULL"
+        "SELECT DISTINCT table_name, column_name, kind = 'text' AND column_name <> 'wave'"
+        " FROM held_column NATURAL JOIN column_rule WHERE kind <> 'text' OR longest IS NOT NULL"
     ).fetchall()
-    for table, column in held:
+    for table, column, is_free in held:
+        name = identifier(column)
         con.execute(
-            f"INSERT INTO cell SELECT DISTINCT ?, ?, {identifier(column)} FROM {table}",
-            [table, column],
+            f"INSERT INTO cell SELECT DISTINCT ?, ?, {name} FROM {table}"
+            f" WHERE NOT (? AND coalesce(is_ordinary({name}), FALSE))",
+            [table, column, is_free],
         )
 
 
@@ -81,9 +84,7 @@ def _find(con: Connection, check: Check) -> int:
         "CREATE OR REPLACE TABLE found (entry_id BIGINT, file VARCHAR, row_no BIGINT,"
         " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR)"
     )
-    {"file": _find_in_files, "value": _find_values, "row": _find_rows}[check.grain](
-        con, check
-    )
+    {"file": _find_in_files, "value": _find_values, "row": _find_rows}[check.grain](con, check)
     (number,) = con.execute("SELECT count(*) FROM found").fetchone() or (0,)
     if number:
         _keep(con, check)
@@ -110,9 +111,7 @@ def _find_rows(con: Connection, check: Check) -> None:
 
 def _find_values(con: Connection, check: Check) -> None:
     _run(con, check, "CREATE OR REPLACE TABLE judged AS SELECT *")
-    places = con.execute(
-        "SELECT DISTINCT table_name, column_name FROM judged"
-    ).fetchall()
+    places = con.execute("SELECT DISTINCT table_name, column_name FROM judged").fetchall()
     for table, column in places:
         con.execute(
             f"INSERT INTO found SELECT t.entry_id, t.file, t.row_no, j.column_name, j.value,"

@@ -204,7 +204,7 @@ def compute(con: Connection, progress: Progress = quiet) -> None:
 
 
 def run(con: Connection, statement: str, where: str) -> None:
-    """Executes a statement; DefinitionError with `where`, the definition file, if it does not run."""
+    """Executes a statement of the definition file `where`; DefinitionError if it does not run."""
     try:
         con.execute(statement)
     except duckdb.Error as error:

@@ -9,9 +9,7 @@ LARGEST_WHOLE_NUMBER = 2**31 - 1
 
 def create_rules(con: Connection) -> None:
     """`table_rule`, `column_rule` (one row per table and column) and `code_rule`."""
-    con.execute(
-        "CREATE TABLE table_rule (table_name VARCHAR, file VARCHAR, is_required BOOLEAN)"
-    )
+    con.execute("CREATE TABLE table_rule (table_name VARCHAR, file VARCHAR, is_required BOOLEAN)")
     con.executemany(
         "INSERT INTO table_rule VALUES (?, ?, ?)",
         [(table.name, table.file, table.required) for table in TABLES.values()],

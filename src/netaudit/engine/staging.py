@@ -60,17 +60,19 @@ class SourceTable:
 
 
 def open_staging(folder: Path, programme: Programme) -> Connection:
-    """A staging database in `folder` with the programme's settings, the rules and no rows."""
+    """A staging database with the programme's settings, the rules and no rows.
+
+    It lives in memory, compressed; what does not fit goes to `folder`.
+    """
     con = connect()
+    con.execute("SET temp_directory = ?", [str(folder / "staging")])
     con.execute("ATTACH ':memory:' AS staging (COMPRESS)")
     con.execute("USE staging")
     create_functions(con)
     create_programme_tables(con, programme)
     create_rules(con)
     con.execute("CREATE TABLE set_aside (entry_id BIGINT)")
-    con.execute(
-        "CREATE TABLE held_table (table_name VARCHAR, file VARCHAR, is_whole BOOLEAN)"
-    )
+    con.execute("CREATE TABLE held_table (table_name VARCHAR, file VARCHAR, is_whole BOOLEAN)")
     con.execute(
         "CREATE TABLE held_column (table_name VARCHAR, file VARCHAR, header_row INTEGER,"
         " place INTEGER, written VARCHAR, column_name VARCHAR)"
@@ -83,7 +85,7 @@ def open_staging(folder: Path, programme: Programme) -> Connection:
 
 
 def stage(con: Connection, source: SourceTable) -> bool:
-    """Puts the rows of `source` in; False where the file is no regular CSV, and nothing was done."""
+    """Puts the rows of `source` in; False, and nothing done, where it is no regular CSV."""
     if not source.regular:
         return False
     try:
@@ -114,8 +116,7 @@ def held_tables(con: Connection) -> tuple[str, ...]:
 def attribute_columns(con: Connection) -> tuple[str, ...]:
     """The contacts' further attributes that were read, in the file's order."""
     rows = con.execute(
-        "SELECT column_name FROM held_column WHERE starts_with(column_name, ?)"
-        " ORDER BY place",
+        "SELECT column_name FROM held_column WHERE starts_with(column_name, ?) ORDER BY place",
         [CUSTOM_ATTRIBUTE_PREFIX],
     ).fetchall()
     return tuple(name for (name,) in rows)

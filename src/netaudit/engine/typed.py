@@ -38,7 +38,8 @@ def _typed(column: Column) -> str:
         "integer": f"CAST(CAST({name} AS DOUBLE) AS INTEGER)",
         "number": f"CAST({name} AS DOUBLE)",
         "date": f"CAST({name} AS DATE)",
-        "codes": f"array_to_string(distinct_codes(codes_of({name})), '|')",
+        "codes": f"CASE WHEN contains({name}, '|')"
+        f" THEN array_to_string(distinct_codes({name}), '|') ELSE {name} END",
     }.get(column.kind, name)
     return f"{value} AS {name}"
 

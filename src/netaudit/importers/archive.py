@@ -42,17 +42,11 @@ def checked_entries(archive: zipfile.ZipFile, largest: int) -> list[zipfile.ZipI
     """
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     if len(entries) > MOST_FILES:
-        raise NetauditError(
-            f"The archive holds more than {MOST_FILES} files.", SEND_PLAIN
-        )
+        raise NetauditError(f"The archive holds more than {MOST_FILES} files.", SEND_PLAIN)
     if any(entry.flag_bits & ENCRYPTED for entry in entries):
-        raise NetauditError(
-            "The archive is protected with a password.", "Save it without one."
-        )
+        raise NetauditError("The archive is protected with a password.", "Save it without one.")
     if any(_leads_out(entry.filename) for entry in entries):
-        raise NetauditError(
-            "The archive names files outside its own folder.", SEND_PLAIN
-        )
+        raise NetauditError("The archive names files outside its own folder.", SEND_PLAIN)
     _check_sizes(entries, largest)
     return entries
 
@@ -82,9 +76,7 @@ def _top_level(
     entries: Sequence[zipfile.ZipInfo],
 ) -> list[tuple[str, zipfile.ZipInfo]]:
     """Name and entry of the files at the top, or inside the one folder that holds everything."""
-    inside = [
-        (PurePosixPath(entry.filename.replace("\\", "/")), entry) for entry in entries
-    ]
+    inside = [(PurePosixPath(entry.filename.replace("\\", "/")), entry) for entry in entries]
     inside = [
         (path, entry)
         for path, entry in inside

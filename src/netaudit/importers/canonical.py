@@ -45,9 +45,7 @@ def _table(name: str) -> str | None:
     return name.strip().lower() if name.strip().lower() in TABLES else None
 
 
-def _read_file(
-    file: ExportFile, reading: Reading, held: dict[str, str], folder: Path
-) -> None:
+def _read_file(file: ExportFile, reading: Reading, held: dict[str, str], folder: Path) -> None:
     if file.name.lower() == SETTINGS_FILE:
         reading.programme_text = _settings(file, reading.programme_text)
     elif file.suffix in SUFFIXES or file.suffix == ".xls":
@@ -64,21 +62,15 @@ def _settings(file: ExportFile, earlier: str | None) -> str:
     with file.path.open("rb") as stream:
         content = stream.read(LARGEST_SETTINGS_FILE + 1)
     if len(content) > LARGEST_SETTINGS_FILE:
-        raise NetauditError(
-            "The file is too large to be a settings file.", "Take the template's."
-        )
+        raise NetauditError("The file is too large to be a settings file.", "Take the template's.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NetauditError(
-            "The file is not readable as text.", "Save it as UTF-8."
-        ) from None
+        raise NetauditError("The file is not readable as text.", "Save it as UTF-8.") from None
 
 
-def _read_workbook(
-    file: ExportFile, reading: Reading, held: dict[str, str], folder: Path
-) -> None:
-    wanted = {}
+def _read_workbook(file: ExportFile, reading: Reading, held: dict[str, str], folder: Path) -> None:
+    wanted: dict[str, Path] = {}
     for title in sheet_names(file.path):
         if _table(title):
             wanted[title] = folder / f"{len(held)}-{len(wanted)}-sheet.csv"

@@ -79,9 +79,7 @@ def read_export(
     return ReadExport(importer.NAME, programme, reading.programme_text, *outcome)
 
 
-Outcome = tuple[
-    dict[str, Path], dict[str, int], tuple[Problem, ...], tuple[Problem, ...]
-]
+Outcome = tuple[dict[str, Path], dict[str, int], tuple[Problem, ...], tuple[Problem, ...]]
 
 
 def _outcome(
@@ -101,9 +99,7 @@ def _outcome(
     return tables, rows, found, left_out
 
 
-def _stage_all(
-    con: Connection, reading: Reading, folder: Path, progress: Progress
-) -> None:
+def _stage_all(con: Connection, reading: Reading, folder: Path, progress: Progress) -> None:
     for source in reading.tables:
         progress(f"reading {source.file}")
         try:

@@ -9,9 +9,7 @@ from netaudit.importers.limits import MOST_FILES
 from netaudit.importers.reading import ExportFile
 
 
-def gather(
-    paths: Sequence[Path], folder: Path
-) -> tuple[list[ExportFile], list[Problem]]:
+def gather(paths: Sequence[Path], folder: Path) -> tuple[list[ExportFile], list[Problem]]:
     """Every file given, archives unpacked into `folder`, and archives that cannot be opened.
 
     NetauditError where a path does not exist.

@@ -104,7 +104,7 @@ def _shortened(cells: list[str]) -> list[str]:
 
 
 def as_text(value: Any) -> str:
-    """A cell as the canonical export writes it: ISO dates, whole numbers without a point, yes/no."""
+    """A cell as the canonical export writes it: ISO dates, whole numbers as such, yes or no."""
     if value is None:
         return ""
     if isinstance(value, bool):

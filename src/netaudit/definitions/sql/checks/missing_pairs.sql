@@ -31,8 +31,12 @@ answered AS (
         t.participant_id,
         t.wave,
         count(DISTINCT [least(t.contact_a, t.contact_b), greatest(t.contact_a, t.contact_b)])
-        FILTER (WHERE a.contact_id IS NOT NULL AND b.contact_id IS NOT NULL AND t.contact_a <> t.contact_b)
-        AS pairs
+        FILTER (
+            WHERE
+            a.contact_id IS NOT NULL
+            AND b.contact_id IS NOT NULL
+            AND t.contact_a <> t.contact_b
+        ) AS pairs
     FROM ties AS t
     SEMI JOIN audits AS q
         ON

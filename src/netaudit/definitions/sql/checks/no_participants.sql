@@ -17,4 +17,4 @@ FROM held_table AS h
 WHERE
     h.table_name = 'participants'
     AND h.is_whole
-    AND NOT EXISTS (SELECT 1 FROM participants AS p)
+    AND NOT EXISTS (SELECT 1 FROM participants)

@@ -17,4 +17,4 @@ INNER JOIN column_rule AS r ON c.table_name = r.table_name AND c.column_name = r
 WHERE
     r.kind = 'codes'
     AND list_contains(codes_of(c.value), 'none')
-    AND len(distinct_codes(codes_of(c.value))) > 1
+    AND len(distinct_codes(c.value)) > 1

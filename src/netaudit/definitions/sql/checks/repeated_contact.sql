@@ -31,7 +31,7 @@ SELECT
     END AS value,
     CASE
         WHEN coalesce(c.list_kind, 'core') = r.first_kind
-            THEN format('The contact {} is on this list already, in row {}.', c.contact_id, r.first_row)
+            THEN format('Row {} lists the contact {} already.', r.first_row, c.contact_id)
         ELSE format(
             'The contact {} is listed as {} here and as {} in row {}.',
             c.contact_id,

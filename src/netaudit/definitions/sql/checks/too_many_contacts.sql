@@ -41,7 +41,7 @@ SELECT
     p.entry_id,
     'contact_id' AS column_name,
     p.contact_id AS value,
-    format('This is core contact {} of a list that may have {}.', p.place, s.contact_cap) AS message,
+    format('Core contact {} of a list that may have {}.', p.place, s.contact_cap) AS message,
     'Keep the first ones, or set contact_cap in programme.toml to what people could list.' AS hint
 FROM placed AS p
 INNER JOIN setting AS s ON p.place > s.contact_cap

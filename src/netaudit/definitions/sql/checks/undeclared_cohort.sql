@@ -12,7 +12,7 @@ SELECT
     p.cohort AS value,
     format('The settings do not declare the cohort {}.', p.cohort) AS message,
     format(
-        'Its number enrolled is taken to be its {} listed; declare it in programme.toml to say otherwise.',
+        'Its {} participants are taken for all who enrolled; or declare it in programme.toml.',
         count(*)
     ) AS hint
 FROM participants AS p

@@ -16,12 +16,16 @@ CREATE OR REPLACE MACRO is_day(answer) AS
 CREATE OR REPLACE MACRO is_partial_date(answer) AS
     is_day(answer) OR regexp_full_match(answer, '(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?');
 
--- Several codes in one answer, without repetitions and empty parts.
+-- Several codes in one answer, without blanks around them and empty parts.
 CREATE OR REPLACE MACRO codes_of(answer) AS
     list_filter(
         list_transform(string_split(answer, '|'), lambda code: trim(code)),
         lambda code: code <> ''
     );
 
-CREATE OR REPLACE MACRO distinct_codes(codes) AS
-    list_filter(codes, lambda code, place: list_position(codes, code) = place);
+CREATE OR REPLACE MACRO distinct_codes(answer) AS
+    list_sort(list_distinct(codes_of(answer)));
+
+-- A code or a name that no rule for texts can object to.
+CREATE OR REPLACE MACRO is_ordinary(answer) AS
+    length(answer) <= 80 AND regexp_full_match(answer, '[0-9A-Za-z _-]*');
