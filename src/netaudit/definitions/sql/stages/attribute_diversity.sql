@@ -3,7 +3,9 @@ grain = "one row per audit and attribute: how its core contacts spread over the 
 needs = ["audit", "attribute_kind", "contact_answer"]
 ---*/
 -- Affiliation is taken as internal against external. differing_pairs counts the pairs of contacts
--- in different categories, from which every index of diversity but the entropy follows.
+-- in different categories, from which every index of diversity but the entropy follows. The
+-- entropy, -sum(p ln p), is written with counts; where all contacts are in one category rounding
+-- may leave a rest below zero.
 WITH category_count AS (
     SELECT
         audit_id,
@@ -19,23 +21,14 @@ WITH category_count AS (
     GROUP BY ALL
 ),
 
-category_share AS (
-    SELECT
-        audit_id,
-        attribute,
-        contacts,
-        contacts / sum(contacts) OVER (PARTITION BY audit_id, attribute) AS share
-    FROM category_count
-),
-
 spread AS (
     SELECT
         audit_id,
         attribute,
         sum(contacts) AS known,
         sum(contacts * contacts) AS squares,
-        sum(share * ln(1 / share)) AS entropy
-    FROM category_share
+        ln(sum(contacts)) - sum(contacts * ln(contacts)) / sum(contacts) AS entropy
+    FROM category_count
     GROUP BY audit_id, attribute
 )
 
@@ -45,7 +38,7 @@ SELECT
     k.categories,
     CAST(coalesce(s.known, 0) AS INTEGER) AS known,
     CAST(coalesce((s.known * s.known - s.squares) // 2, 0) AS INTEGER) AS differing_pairs,
-    coalesce(s.entropy, 0) AS entropy
+    greatest(s.entropy, 0) AS entropy
 FROM audit AS a
 CROSS JOIN attribute_kind AS k
 LEFT JOIN spread AS s ON a.audit_id = s.audit_id AND k.attribute = s.attribute
