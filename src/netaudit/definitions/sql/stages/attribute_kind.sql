@@ -2,7 +2,7 @@
 grain = "one row per attribute of contacts that the programme asked about"
 needs = ["contact_answer"]
 ---*/
--- The one stage that looks across participants. categories is how many there could be: the codes of
+-- It looks across participants. categories is how many there could be: the codes of
 -- a fixed vocabulary, otherwise those that core contacts of any cohort and wave hold. seen lists
 -- those in use; a column with more than 50 is a text rather than a set of categories and has no list.
 WITH counted AS (
