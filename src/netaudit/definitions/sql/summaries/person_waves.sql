@@ -46,6 +46,7 @@ SELECT
     n.n AS size,
     n.pairs,
     n.ties,
+    n.ties + n.unknown_pairs AS most_ties,
     n.unknown_pairs,
     n.pairs_known,
     s.internal,
@@ -60,6 +61,12 @@ SELECT
     b.cross_boundary_open_pairs,
     CAST(x.components AS INTEGER) AS components,
     CAST(x.isolates AS INTEGER) AS isolates,
+    coalesce(m.is_known, FALSE) AS mentoring_known,
+    m.mentors,
+    m.mentees,
+    m.helps_why,
+    m.helps_how,
+    m.helps_whom,
     coalesce(w.weak_ties, 0) AS weak_ties,
     coalesce(r.strengths, 0) AS strengths,
     coalesce(r.weaknesses, 0) AS weaknesses,
@@ -68,6 +75,7 @@ FROM visible_audit($viewer) AS a
 INNER JOIN network AS n ON a.audit_id = n.audit_id
 INNER JOIN contact_summary AS s ON a.audit_id = s.audit_id
 LEFT JOIN bridging AS b ON a.audit_id = b.audit_id
+LEFT JOIN mentoring_portfolio AS m ON a.audit_id = m.audit_id
 LEFT JOIN part AS x ON a.audit_id = x.audit_id
 LEFT JOIN weak_list AS w ON a.participant_id = w.participant_id AND a.wave = w.wave
 LEFT JOIN reflected AS r ON a.participant_id = r.participant_id AND a.wave = r.wave

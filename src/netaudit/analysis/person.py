@@ -1,0 +1,135 @@
+"""One participant: who it is, and the list of all from which one is picked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, counted, known, of
+from netaudit.errors import NetauditError
+from netaudit.schema import PATTERNS
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+NO_AUDIT = "No audit"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """A participant as the viewer may see them; `name` is None for those who work with codes.
+
+    `sees_labels`: the contacts' own labels are shown to this viewer.
+    """
+
+    id: str
+    name: str | None
+    cohort: str
+    cohort_name: str
+    facts: tuple[str, ...]
+    sees_labels: bool
+
+    @property
+    def title(self) -> str:
+        """The name, or the code where there is none to show."""
+        return self.name or self.id
+
+
+def person(database: Database, viewer: Viewer, _: Selection, *, participant: str) -> Person:
+    """The participant; NetauditError where this viewer has no such participant."""
+    rows = ask(database, viewer, "person_header", participant=participant).to_dict("records")
+    if not rows:
+        raise NetauditError(
+            f"There is no participant {participant} here.",
+            "Choose somebody from the list, or another cohort.",
+        )
+    row = rows[0]
+    return Person(
+        id=row["participant_id"],
+        name=row["name"] if known(row["name"]) else None,
+        cohort=row["cohort"],
+        cohort_name=row["cohort_name"],
+        facts=tuple(_facts(row)),
+        sees_labels=bool(row["sees_labels"]),
+    )
+
+
+def _facts(row: dict[Any, Any]) -> list[str]:
+    facts = [
+        readable(row[name]) for name in ("organisation", "function", "level") if known(row[name])
+    ]
+    role = row["scheme_role"]
+    if known(role) and role != "none":
+        facts.append(f"{label('scheme_role', role)} in the programme")
+    if known(row["status"]) and row["status"] != "active":
+        facts.append(label("participant_status", row["status"]))
+    return [*facts, row["cohort_name"]]
+
+
+def listing(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """Every participant of the selection with the audit of its wave.
+
+    `data` has participant_id and title, row by row as `table`.
+    """
+    rows = ask(database, viewer, "person_list", selection)
+    names = rows["name"].where(rows["name"].notna(), rows["participant_id"])
+    completed = int(rows["is_completed"].sum())
+    when = f" at {readable(selection.wave).lower()}" if selection.wave else ""
+    return Finding(
+        id="participants",
+        headline=f"{of(completed, len(rows), 'participants')} completed an audit{when}",
+        base="Choose a row to see the person's network, or search by name or code above.",
+        data=pd.DataFrame({"participant_id": rows["participant_id"], "title": names}),
+        table=_table(rows.to_dict("records")),
+        alternative="A table of the participants with their number of contacts, internal contacts,"
+        " patterns on watch and mentors.",
+    )
+
+
+def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
+    columns = {
+        "Code": [row["participant_id"] for row in rows],
+        "Name": [row["name"] for row in rows],
+        "Organisation": [
+            readable(row["organisation"]) if known(row["organisation"]) else "" for row in rows
+        ],
+        "Audit": [_audit(row) for row in rows],
+        "Contacts": pd.array(
+            [row["size"] if known(row["size"]) else None for row in rows], dtype="Int64"
+        ),
+        "Internal": [_internal(row) for row in rows],
+        "On watch": [_watched(row) for row in rows],
+        "Mentors": pd.array(
+            [row["mentors"] if known(row["mentors"]) else None for row in rows], dtype="Int64"
+        ),
+    }
+    if not any(known(name) for name in columns["Name"]):
+        del columns["Name"]
+    return pd.DataFrame(columns)
+
+
+def _audit(row: dict[Any, Any]) -> str:
+    status = row["contacts_status"]
+    return label("contacts_status", status) if known(status) else NO_AUDIT
+
+
+def _internal(row: dict[Any, Any]) -> str:
+    if not row["is_completed"] or not row["placed"]:
+        return NOTHING
+    return of(int(row["internal"]), int(row["placed"]))
+
+
+def _watched(row: dict[Any, Any]) -> str:
+    states = {pattern: row[pattern] for pattern in PATTERNS}
+    if not row["is_completed"]:
+        return NOTHING
+    watched = [label("pattern", name) for name, state in states.items() if state == "watch"]
+    if watched:
+        return ", ".join(watched)
+    too_little = sum(state == "not_enough_information" for state in states.values())
+    if too_little == len(states):
+        return "Not enough information"
+    return "None" if not too_little else f"None of {counted(len(states) - too_little, 'pattern')}"

@@ -1,0 +1,94 @@
+"""What one participant plans: networking activities and actions, as far as they are recorded."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, counted, known
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+
+def activities(database: Database, viewer: Viewer, _: Selection, *, participant: str) -> Finding:
+    """One row an activity considered, one column a wave; empty where none was recorded."""
+    rows = ask(database, viewer, "person_activities", participant=participant)
+    waves = list(dict.fromkeys(rows["wave"]))
+    said = {
+        (row["activity"], row["wave"]): label("activity_status", row["status"])
+        for row in rows.to_dict("records")
+        if known(row["status"])
+    }
+    names = sorted(set(rows["activity"]), key=lambda code: label("activity", code))
+    columns: dict[str, list[str]] = {"Activity": [label("activity", code) for code in names]}
+    for wave in waves:
+        columns[readable(wave)] = [said.get((code, wave), NOTHING) for code in names]
+    last = rows[rows["wave"] == waves[-1]] if waves else rows
+    doing = int(last["status"].isin(["doing", "done"]).sum())
+    return Finding(
+        id=f"activities_{participant}",
+        headline=f"{counted(doing, 'activity', 'activities')} under way or done, of {len(last)}"
+        " considered"
+        if waves
+        else "No networking activities are recorded",
+        base=f"As answered at {readable(waves[-1]).lower()}." if waves else "",
+        data=rows,
+        table=pd.DataFrame(columns),
+        alternative="A table of networking activities, one column a wave.",
+    )
+
+
+def actions(
+    database: Database, viewer: Viewer, _: Selection, *, participant: str, today: date
+) -> Finding:
+    """One row an action, as last recorded; what it says is there for the participant only."""
+    rows = ask(database, viewer, "person_actions", participant=participant, today=today)
+    records = [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    table = pd.DataFrame([_line(row) for row in records])
+    if records and not any(known(row["text"]) for row in records):
+        table = table.drop(columns="What")
+    return Finding(
+        id=f"actions_{participant}",
+        headline=_headline(records),
+        base=f"As last recorded; overdue on {today.day} {today:%B %Y}." if records else "",
+        data=rows,
+        table=table,
+        alternative="A table of the actions with their status and when they are due.",
+    )
+
+
+def _headline(rows: list[dict[str, Any]]) -> str:
+    if not rows:
+        return "No actions are recorded"
+    done = sum(row["status"] == "done" for row in rows)
+    overdue = sum(bool(row["is_overdue"]) for row in rows)
+    said = f"{done} of {counted(len(rows), 'action')} done"
+    return f"{said}, {overdue} overdue" if overdue else said
+
+
+def _line(row: dict[str, Any]) -> dict[str, str]:
+    status = label("action_status", row["status"]) if known(row["status"]) else "Not answered"
+    return {
+        "Action": f"{row['action_number']}{' (first step)' if row['is_first_step'] else ''}",
+        "What": row["text"] if known(row["text"]) else NOTHING,
+        "For": _aims(row),
+        "Due": _day(row["due_on"]),
+        "Status": f"{status}, overdue" if row["is_overdue"] else status,
+        "Closed": _day(row["closed_on"]),
+    }
+
+
+def _aims(row: dict[str, Any]) -> str:
+    """The purpose it develops, the activity it belongs to, the pattern it works against."""
+    named = [
+        label(name, row[name]) for name in ("purpose", "activity", "pattern") if known(row[name])
+    ]
+    return ", ".join(named) or NOTHING
+
+
+def _day(day: Any) -> str:
+    return f"{day.day} {day:%B %Y}" if known(day) else NOTHING

@@ -1,0 +1,60 @@
+"""What one participant turns to contacts for, inside and outside."""
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+
+def purposes(
+    database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
+) -> Finding:
+    """Contacts per purpose at the wave, internal and external; empty where nobody answered."""
+    rows = ask(database, viewer, "person_purposes", participant=participant)
+    here = rows[(rows["wave"] == wave) & (rows["answered"] > 0)]
+    table = pd.DataFrame(
+        {
+            "Purpose": [label("purpose", purpose) for purpose in here["purpose"]],
+            "Contacts": here["contacts"],
+            "Internal": here["internal"],
+            "External": here["external"],
+            "Affiliation not known": here["unplaced"],
+        }
+    )
+    if not here["unplaced"].any():
+        table = table.drop(columns="Affiliation not known")
+    return Finding(
+        id=f"purposes_{participant}",
+        headline=_headline(here, wave),
+        base=_base(here),
+        data=here[["purpose", "contacts", "internal", "external", "unplaced"]],
+        table=table,
+        alternative="A table of purposes with the contacts inside and outside.",
+    )
+
+
+def _headline(here: pd.DataFrame, wave: str) -> str:
+    if here.empty:
+        return f"What the contacts are for was not answered at {readable(wave).lower()}"
+    said = [
+        f"{internal} of {contacts} {label('purpose', purpose).lower()}"
+        for purpose, contacts, internal in zip(
+            here["purpose"], here["contacts"], here["internal"], strict=True
+        )
+        if contacts
+    ]
+    if not said:
+        return "No contact serves an operational, personal or strategic purpose"
+    return f"Internal contacts by purpose: {', '.join(said)}"
+
+
+def _base(here: pd.DataFrame) -> str:
+    if here.empty:
+        return "Base: no contact with an answer."
+    answered = counted(int(here["answered"].iloc[0]), "contact")
+    return f"Base: {answered} with an answer. One contact can serve several purposes."

@@ -1,0 +1,87 @@
+"""The audits of one participant, wave by wave: the counts that sentences about them rest on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted, known
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+STATES = {
+    "not_done": "The audit was not done at this wave.",
+    "none_to_name": "The participant said that there was nobody to name.",
+    "partial": "The list was filled in only in part; there may be more contacts.",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonWave:
+    """One audit; `counts` are the columns of summaries/person_waves.sql."""
+
+    wave: str
+    is_completed: bool
+    state: str
+    counts: dict[str, Any]
+
+    @property
+    def title(self) -> str:
+        """The wave's name as people read it."""
+        return readable(self.wave)
+
+    @property
+    def has_contacts(self) -> bool:
+        """Whether there is a network to draw, of core contacts or weak ties."""
+        return bool(self.is_completed and (self.count("size") or self.count("weak_ties")))
+
+    def count(self, name: str) -> int:
+        """A count that is always there, or 0 where the audit was not done."""
+        value = self.counts[name]
+        return int(value) if known(value) else 0
+
+    def optional(self, name: str) -> int | None:
+        """A count, or None where it is not known."""
+        value = self.counts[name]
+        return int(value) if known(value) else None
+
+
+def waves(
+    database: Database, viewer: Viewer, _: Selection, *, participant: str
+) -> tuple[PersonWave, ...]:
+    """Every audit of the participant that was due, in the order of the waves."""
+    rows = ask(database, viewer, "person_waves", participant=participant).to_dict("records")
+    return tuple(_wave({str(name): value for name, value in row.items()}) for row in rows)
+
+
+def _wave(row: dict[str, Any]) -> PersonWave:
+    return PersonWave(
+        wave=row["wave"],
+        is_completed=bool(row["is_completed"]),
+        state=STATES.get(row["contacts_status"], ""),
+        counts=row,
+    )
+
+
+def answered(wave: PersonWave) -> str:
+    """When and with whom the audit was done, and how much of the reflection was answered.
+
+    What was written there stays with the participant: only that it was written is said.
+    """
+    if not wave.is_completed:
+        return "Not done."
+    parts = [_when(wave)]
+    if known(wave.counts["completed_with"]):
+        parts.append(label("completed_with", wave.counts["completed_with"]).lower())
+    written = [
+        counted(wave.count("strengths"), "strength"),
+        counted(wave.count("weaknesses"), "weakness", "weaknesses"),
+        counted(wave.count("questions"), "question"),
+    ]
+    return f"{', '.join(parts)}. Reflection: {', '.join(written)} answered."
+
+
+def _when(wave: PersonWave) -> str:
+    day = wave.counts["completed_on"]
+    return f"Completed on {day.day} {day:%B %Y}" if known(day) else "Completed, without a date"
