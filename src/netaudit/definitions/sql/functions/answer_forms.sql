@@ -10,7 +10,7 @@ CREATE OR REPLACE MACRO is_number(answer) AS
 
 CREATE OR REPLACE MACRO is_day(answer) AS
     regexp_full_match(answer, '(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}')
-    AND try_cast(answer AS DATE) IS NOT NULL;
+    AND (answer IS NULL OR try_cast(answer AS DATE) IS NOT NULL);
 
 -- A year, a month or a day.
 CREATE OR REPLACE MACRO is_partial_date(answer) AS
