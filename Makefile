@@ -11,6 +11,7 @@ WORKSPACE := $(or $(NETAUDIT_WORKSPACE),workspace)
 # Compiled bytecode makes the first page three times faster.
 unexport PYTHONDONTWRITEBYTECODE
 export UV_NO_PROGRESS := 1
+export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check fix lock hooks clean browser

@@ -1,0 +1,51 @@
+"""The dashboard run without a browser, by Streamlit's AppTest."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from netaudit.ui.pages import PAGES
+from netaudit.ui.server import SCRIPT
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def _fresh_caches() -> Iterator[None]:
+    """What a page keeps belongs to the workspace of one test."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def open_page(
+    sample_workspace: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None
+) -> OpenPage:
+    """open_page("balance", wave="baseline"): that page on the sample programme, run once."""
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(sample_workspace))
+    return _open
+
+
+@pytest.fixture
+def open_empty_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None
+) -> OpenPage:
+    """The same on a workspace of its own that nothing was imported into yet."""
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(tmp_path / "workspace"))
+    return _open
+
+
+def _open(name: str, **address: str) -> AppTest:
+    record = next(record for record in PAGES if record.name == name)
+    app = AppTest.from_file(SCRIPT, default_timeout=30)
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.switch_page(os.path.relpath(record.file, SCRIPT.parent))
+    return app.run()

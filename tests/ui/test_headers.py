@@ -1,0 +1,30 @@
+"""What the server tells browsers to allow."""
+
+from netaudit.ui.headers import StrictHeaders, inline_script_hashes
+from tests.ui.asgi import ask, says_hello
+
+
+def test_a_script_in_the_page_is_allowed_by_its_hash() -> None:
+    # By hand: printf 'x = 1' | openssl dgst -sha256 -binary | base64
+    page = '<script>x = 1</script><script src="other.js"></script>'
+    assert inline_script_hashes(page) == ["'sha256-j/Q23vFFEoVZmhsa1wgASTuNyv3ikS4aODRWMwVOTCY='"]
+
+
+def test_every_answer_keeps_its_own_headers_and_gets_the_strict_ones() -> None:
+    start, body = ask(StrictHeaders(says_hello))
+    headers = dict(start["headers"])
+    assert body["body"] == b"hello"
+    assert headers[b"content-type"] == b"text/plain"
+    assert headers[b"referrer-policy"] == b"no-referrer"
+    assert headers[b"x-content-type-options"] == b"nosniff"
+
+
+def test_nothing_may_be_loaded_from_elsewhere_or_evaluated() -> None:
+    start, _ = ask(StrictHeaders(says_hello))
+    policy = dict(start["headers"])[b"content-security-policy"].decode()
+    rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
+    assert rules["default-src"] == "'self'"
+    assert rules["frame-ancestors"] == "'none'"
+    assert "http" not in policy
+    assert "unsafe" not in rules["script-src"]
+    assert "'sha256-" in rules["script-src"]
