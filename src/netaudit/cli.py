@@ -152,7 +152,7 @@ def patterns(out: OutFile, workspace: WorkspaceFolder = HERE) -> None:
 @app.command()
 def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -> None:
     """Write how many of each cohort take up mentoring, with intervals."""
-    _write("uptake", out, wave, workspace)
+    _write("uptake_rows", out, wave, workspace)
 
 
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:

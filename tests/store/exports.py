@@ -1,24 +1,65 @@
 """Small exports for the store's tests, written as people jot down tables: a `.` is a blank."""
 
 import csv
+from datetime import UTC, datetime
 from pathlib import Path
 
-from netaudit.definitions.examples import small_table
+from netaudit.definitions.examples import Rows, small_table
+from netaudit.engine import duckdb as engine
+from netaudit.store.merge import StoredImport
+from netaudit.store.record import TABLES_FOLDER, ImportRecord
 
 
 def write_export(folder: Path, tables: dict[str, str], settings: str | None = None) -> Path:
     """A canonical export; the first line of each table names its columns."""
     folder.mkdir(parents=True)
-    for name, text in tables.items():
-        header, *_ = (line.split() for line in text.strip().splitlines())
+    for name, rows in rows_of(tables).items():
         with (folder / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, header)
+            writer = csv.DictWriter(file, header_of(tables[name]))
             writer.writeheader()
-            if len(text.strip().splitlines()) > 1:
-                writer.writerows(small_table(text, ""))
+            writer.writerows(rows)
     if settings is not None:
         (folder / "programme.toml").write_text(settings, encoding="utf-8")
     return folder
+
+
+def store_tables(folder: Path, tables: dict[str, str], settings: str | None = None) -> StoredImport:
+    """The export as the store keeps it, without the reading and the checks that come before."""
+    (folder / TABLES_FOLDER).mkdir(parents=True)
+    rows = rows_of(tables)
+    held = [*rows, "contact_attributes"] if "x_floor" in tables["contacts"] else list(rows)
+    with engine.connect() as con:
+        engine.create_canonical_tables(con)
+        engine.load_rows(con, rows)
+        for name in held:
+            con.execute(f"COPY {name} TO '{folder}/{TABLES_FOLDER}/{name}.parquet'")
+    waves = dict.fromkeys(str(row["wave"]) for row in rows["audits"])
+    record = ImportRecord(
+        id=folder.name,
+        imported_at=datetime(2026, 1, 1, tzinfo=UTC),
+        imported_by="somebody",
+        platform="canonical",
+        files=(),
+        checksum="",
+        rows={name: len(entries) for name, entries in rows.items()},
+        waves=tuple(waves),
+        programme_text=settings,
+        problems=(),
+        left_out=(),
+        software="",
+    )
+    return StoredImport(record=record, folder=folder)
+
+
+def header_of(text: str) -> list[str]:
+    return text.strip().splitlines()[0].split()
+
+
+def rows_of(tables: dict[str, str]) -> Rows:
+    return {
+        name: small_table(text, "") if len(text.strip().splitlines()) > 1 else []
+        for name, text in tables.items()
+    }
 
 
 FIRST = {

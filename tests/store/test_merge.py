@@ -1,109 +1,162 @@
 """What several exports amount to together (contract §1, last paragraph)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from netaudit.engine import duckdb as engine
+from netaudit.programme import Programme
 from netaudit.schema import TABLES
-from netaudit.store.workspace import Workspace
-from tests.store.exports import FIRST, SECOND, SECOND_FURTHER, write_export
+from netaudit.store.merge import StoredImport, audits_replaced, merge, merged_programme, waves_held
+from tests.store.exports import FIRST, SECOND, SECOND_FURTHER, store_tables
 
-WAVE_TABLES = [table.name for table in TABLES.values() if table.has_wave]
 OPTIONAL = [table.name for table in TABLES.values() if not table.required]
-TOLD_APART = {name: TABLES[name].key[-1] for name in WAVE_TABLES} | {"audits": "self_echo_chamber"}
+TOLD_APART = {
+    "audits": "self_echo_chamber",
+    "contacts": "contact_id",
+    "ties": "contact_a",
+    "mentoring": "mentoring_id",
+    "reflections": "item",
+    "activities": "activity",
+    "actions": "action_id",
+    "exchange": "format",
+    "cohort_ties": "relation",
+}
+"""A column whose values differ between the first and the second export."""
+
+Export = dict[str, str]
 
 
-def rows(workspace: Workspace, table: str, column: str) -> list[tuple[object, ...]]:
-    frame = workspace.database().query(f"SELECT participant_id, {column} FROM {table} ORDER BY ALL")
-    return list(frame.itertuples(index=False, name=None))
+def stored(tmp_path: Path, exports: list[tuple[Export, str | None]]) -> list[StoredImport]:
+    return [
+        store_tables(tmp_path / f"import{number}", tables, settings)
+        for number, (tables, settings) in enumerate(exports)
+    ]
 
 
-def imported(tmp_path: Path, *exports: dict[str, str]) -> Workspace:
-    workspace = Workspace(tmp_path / "workspace")
-    for number, tables in enumerate(exports):
-        workspace.import_paths([write_export(tmp_path / f"export{number}", tables)])
-    return workspace
+class Merged:
+    def __init__(self, con: engine.Connection) -> None:
+        self.con = con
+
+    def rows(self, table: str, column: str = "") -> list[tuple[object, ...]]:
+        column = column or TOLD_APART[table]
+        sql = f"SELECT participant_id, {column} FROM {table} ORDER BY ALL"
+        return self.con.execute(sql).fetchall()
+
+
+@contextmanager
+def merged(tmp_path: Path, *exports: Export) -> Iterator[Merged]:
+    with engine.connect() as con:
+        engine.create_canonical_tables(con)
+        merge(con, stored(tmp_path, [(tables, None) for tables in exports]))
+        yield Merged(con)
 
 
 @pytest.mark.parametrize("table", OPTIONAL)
 def test_a_later_export_replaces_an_audit_in_the_tables_it_holds(tmp_path, table):
-    first = Workspace(tmp_path / "first")
-    first.import_paths([write_export(tmp_path / "alone", FIRST)])
-    workspace = imported(tmp_path, FIRST, {**SECOND, table: SECOND_FURTHER[table]})
-    for name in ("contacts", "audits", table):
-        column = TOLD_APART[name]
-        of_p2 = [row for row in rows(first, name, column) if row[0] == "P2"]
-        of_p1 = [row for row in rows(workspace, name, column) if row[0] == "P1"]
-        assert rows(workspace, name, column) == of_p1 + of_p2
-        assert of_p1
-        assert not set(of_p1) & set(rows(first, name, column))
-    for name in set(OPTIONAL) - {table}:
-        column = TOLD_APART[name]
-        assert rows(workspace, name, column) == rows(first, name, column)
+    later = {**SECOND, table: SECOND_FURTHER[table]}
+    with merged(tmp_path / "one", FIRST) as before, merged(tmp_path / "two", FIRST, later) as after:
+        for name in ("audits", "contacts", table):
+            of_p1 = {row for row in after.rows(name) if row[0] == "P1"}
+            of_p2 = {row for row in before.rows(name) if row[0] == "P2"}
+            assert of_p1
+            assert of_p1.isdisjoint(before.rows(name))
+            assert set(after.rows(name)) == of_p1 | of_p2
+
+
+@pytest.mark.parametrize("table", OPTIONAL)
+def test_a_table_that_a_later_export_does_not_hold_stays(tmp_path, table):
+    with (
+        merged(tmp_path / "one", FIRST) as before,
+        merged(tmp_path / "two", FIRST, SECOND) as after,
+    ):
+        assert after.rows(table) == before.rows(table)
+        assert len(after.rows(table)) == 2
 
 
 @pytest.mark.parametrize("table", OPTIONAL)
 def test_a_table_held_without_rows_empties_the_audit(tmp_path, table):
     header = SECOND_FURTHER[table].strip().splitlines()[0]
-    workspace = imported(tmp_path, FIRST, {**SECOND, table: header})
-    assert {row[0] for row in rows(workspace, table, "wave")} == {"P2"}
+    with merged(tmp_path, FIRST, {**SECOND, table: header}) as after:
+        assert {row[0] for row in after.rows(table)} == {"P2"}
 
 
-@pytest.mark.parametrize("table", ["reflections", "activities", "actions", "exchange"])
+@pytest.mark.parametrize("table", ["reflections", "activities", "exchange"])
 def test_rows_without_an_audit_row_belong_to_their_export(tmp_path, table):
-    text = SECOND_FURTHER[table].replace("baseline", "midpoint")
-    later = text.replace("P1", "P2")
-    workspace = imported(tmp_path, FIRST, {**SECOND, table: text}, {**SECOND, table: later})
-    column = "participant_id, wave"
-    waves = [row[1:] for row in rows(workspace, table, column)]
-    assert waves == [("P1", "midpoint"), ("P2", "baseline"), ("P2", "midpoint")]
+    at_midpoint = SECOND_FURTHER[table].replace("baseline", "midpoint")
+    of_another = at_midpoint.replace("P1", "P2")
+    exports = (FIRST, {**SECOND, table: at_midpoint}, {**SECOND, table: of_another})
+    with merged(tmp_path, *exports) as after:
+        waves = [("P1", "midpoint"), ("P2", "baseline"), ("P2", "midpoint")]
+        assert after.rows(table, "wave") == waves
 
 
 def test_a_participant_is_as_the_newest_export_has_it(tmp_path):
-    workspace = imported(tmp_path, FIRST, SECOND)
-    assert rows(workspace, "participants", "place") == [("P1", "west"), ("P2", "south")]
+    newest = {**SECOND, "participants": "participant_id cohort place\nP1 2026 west"}
+    with merged(tmp_path, FIRST, newest) as after:
+        assert after.rows("participants", "place") == [("P1", "west"), ("P2", "south")]
 
 
 def test_further_attributes_go_with_their_contacts(tmp_path):
-    workspace = imported(tmp_path, FIRST, SECOND)
-    assert rows(workspace, "contact_attributes", "contact_id") == [("P2", "c"), ("P2", "d")]
+    with merged(tmp_path, FIRST, SECOND) as after:
+        assert after.rows("contact_attributes", "contact_id") == [("P2", "c"), ("P2", "d")]
 
 
-def test_measures_follow_the_merged_tables(tmp_path):
-    workspace = imported(tmp_path, FIRST, SECOND)
-    sizes = workspace.database().query(
-        "SELECT a.participant_id, m.value FROM measure_value AS m"
-        " JOIN audit AS a ON a.audit_id = m.audit_id WHERE m.measure = 'size' ORDER BY ALL"
-    )
-    assert list(sizes["value"]) == [3, 2]
+def test_an_import_takes_the_place_of_each_audit_once(tmp_path):
+    first, second, third = stored(tmp_path, [(FIRST, None), (SECOND, None), (FIRST, None)])
+    assert audits_replaced([], first) == 0
+    assert audits_replaced([first], second) == 1
+    assert audits_replaced([first, second], third) == 2
+
+
+def test_waves_held_follow_the_order_of_the_settings(tmp_path):
+    at_both = {
+        **SECOND,
+        "audits": "participant_id wave\nP1 endpoint\nP1 baseline",
+    }
+    (one,) = stored(tmp_path, [(at_both, None)])
+    assert waves_held(one, Programme().waves) == ("baseline", "endpoint")
+
+
+def programme_of(tmp_path: Path, *settings: str | None) -> Programme:
+    imports = stored(tmp_path, [(SECOND, text) for text in settings])
+    return merged_programme([one.record for one in imports])
 
 
 def test_settings_are_the_newest_that_came(tmp_path):
-    workspace = Workspace(tmp_path / "workspace")
-    settings = (
-        '[programme]\nwaves = ["baseline", "end"]\ncontact_cap = 5\n'
-        '[[cohorts]]\nid = "2025"\nenrolled = 8\n[[cohorts]]\nid = "2026"\nenrolled = 9\n',
-        '[programme]\nwaves = ["baseline", "later"]\n[[cohorts]]\nid = "2026"\nenrolled = 12\n',
-        None,
+    merged_settings = programme_of(
+        tmp_path, "[programme]\ncontact_cap = 5", "[programme]\nrecall_months = 3", None
     )
-    for number, (tables, text) in enumerate(zip((FIRST, SECOND, FIRST), settings, strict=True)):
-        export = write_export(tmp_path / f"export{number}", tables, text)
-        workspace.import_paths([export])
-    database = workspace.database()
-    waves = database.query("SELECT wave FROM wave_order ORDER BY wave_no")
-    assert list(waves["wave"]) == ["baseline", "later", "end"]
-    assert list(database.query("SELECT contact_cap FROM setting")["contact_cap"]) == [10]
-    enrolled = database.query("SELECT cohort, enrolled FROM declared_cohort ORDER BY cohort")
-    assert list(enrolled.itertuples(index=False, name=None)) == [("2025", 8), ("2026", 12)]
+    assert (merged_settings.contact_cap, merged_settings.recall_months) == (10, 3)
 
 
-def test_a_wave_stays_known_when_the_settings_that_named_it_are_undone(tmp_path):
-    workspace = Workspace(tmp_path / "workspace")
-    named = workspace.import_paths(
-        [write_export(tmp_path / "named", SECOND, '[programme]\nwaves = ["start", "baseline"]\n')]
+def test_waves_that_newer_settings_leave_out_come_last(tmp_path):
+    merged_settings = programme_of(
+        tmp_path,
+        '[programme]\nwaves = ["before", "baseline", "end"]',
+        '[programme]\nwaves = ["baseline", "later"]',
     )
-    at_start = {name: text.replace("baseline", "start") for name, text in FIRST.items()}
-    workspace.import_paths([write_export(tmp_path / "more", at_start)])
-    workspace.undo(named.record.id)
-    audits = workspace.database().query("SELECT participant_id, wave FROM audit ORDER BY ALL")
-    assert list(audits.itertuples(index=False, name=None)) == [("P1", "start"), ("P2", "start")]
+    assert merged_settings.waves == ("baseline", "later", "before", "end")
+
+
+def test_the_standard_waves_make_room_for_the_programmes_own(tmp_path):
+    merged_settings = programme_of(tmp_path, None, '[programme]\nwaves = ["start"]')
+    assert merged_settings.waves == ("start", "baseline")
+
+
+def test_a_cohort_is_as_the_newest_settings_declare_it(tmp_path):
+    merged_settings = programme_of(
+        tmp_path,
+        '[[cohorts]]\nid = "2025"\nenrolled = 8\n[[cohorts]]\nid = "2026"\nenrolled = 9',
+        '[[cohorts]]\nid = "2026"\nenrolled = 12',
+    )
+    enrolled = {cohort.id: cohort.enrolled for cohort in merged_settings.cohorts}
+    assert enrolled == {"2025": 8, "2026": 12}
+
+
+def test_a_wave_stays_known_when_the_settings_that_named_it_are_gone(tmp_path):
+    at_start = {name: text.replace("baseline", "start") for name, text in SECOND.items()}
+    (one,) = stored(tmp_path, [(at_start, None)])
+    assert merged_programme([one.record]).waves == (*Programme().waves, "start")

@@ -6,28 +6,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from netaudit.errors import NetauditError
+from netaudit.importers.files import gather
 from netaudit.store.durable import flush_tree
-
-LEFT_BEHIND = ("Thumbs.db", "desktop.ini", "__MACOSX")
-"""What file managers leave in folders, besides names that begin with a dot or `~$`."""
 
 
 def given_files(path: Path) -> tuple[Path, ...]:
-    """The file itself, or every file of the folder that a person would call theirs."""
+    """The file itself, or those files of the folder that an export may consist of.
+
+    NetauditError where there is nothing at the path, or far too much.
+    """
     if path.is_file():
         return (path,)
-    if not path.is_dir():
-        raise NetauditError(f"There is no file or folder {path}.", "Check the name and the place.")
-    return tuple(
-        file for file in sorted(path.rglob("*")) if file.is_file() and _is_theirs(file, path)
-    )
-
-
-def _is_theirs(file: Path, folder: Path) -> bool:
-    return not any(
-        part.startswith((".", "~$")) or part in LEFT_BEHIND
-        for part in file.relative_to(folder).parts
-    )
+    files, problems = gather([path], path)
+    for problem in problems:
+        raise NetauditError(problem.message, problem.hint)
+    return tuple(file.path for file in files)
 
 
 def checksum(paths: Iterable[Path]) -> str:
