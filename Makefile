@@ -6,7 +6,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := uv>=0.13,<1
 INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
-WORKSPACE := $(or $(NETAUDIT_WORKSPACE),workspace)
 
 # Compiled bytecode makes the first page three times faster.
 unexport PYTHONDONTWRITEBYTECODE
@@ -20,7 +19,8 @@ help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
 
 run: $(VENV)/.installed ## install what is missing and open the dashboard on the sample programme
-	@ls -d "$(WORKSPACE)"/imports/* >/dev/null 2>&1 || $(BIN)/netaudit import data/sample
+	@[ -n "$$NETAUDIT_WORKSPACE" ] || ls -d workspace/imports/* >/dev/null 2>&1 \
+	    || $(BIN)/netaudit import data/sample
 	@$(BIN)/netaudit serve $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.installed-dev browser ## run every test, in a real browser too
