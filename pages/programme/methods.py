@@ -20,7 +20,9 @@ part = st.segmented_control(
 )
 
 if part in PARTS[:2]:
-    words = st.text_input("Search", key="search", placeholder="For example: density, unknown, Burt")
+    words = st.text_input(
+        "Search", key=f"search {part}", placeholder="For example: density, unknown, Burt"
+    )
     entries = methods.measure_entries() if part == "Measures" else view.ask(methods.pattern_entries)
     found = [entry for entry in entries if entry.mentions(words)]
     if part == "Patterns":

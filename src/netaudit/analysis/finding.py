@@ -42,11 +42,12 @@ class Figures:
 class SingleFigure:
     """One figure on a card: `value` as it reads ("17 of 24"), `base` under it.
 
-    `id` is for pages that offer a way on from a figure.
+    `beside` sets it against an earlier one; `id` is for pages that offer a way on from a figure.
     """
 
     title: str
     value: str
     base: str
+    beside: str = ""
     help: str = ""
     id: str = ""

@@ -10,7 +10,7 @@ from netaudit.analysis.finding import Figures, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, percent, plain
+from netaudit.analysis.wording import NOTHING, counted, percent, plain
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
 
@@ -50,7 +50,7 @@ KEY_FIGURES = (
     _Kind(
         figure="echo_chamber",
         title="Echo chamber",
-        of_what="on watch, of participants with enough information",
+        of_what="on watch, of those with enough information",
         help="Participants whose list, or whose own rating, puts the pattern on watch.",
         is_count=True,
     ),
@@ -105,31 +105,38 @@ def _key_figure(
     return SingleFigure(
         id=kind.figure,
         title=kind.title,
-        value=_value(kind, row, n, "now"),
-        base=f"{_base(kind, n)}{_beside_first(kind, row, first, minimum)}",
+        value=_value(kind, row, n),
+        base=_base(kind, n),
+        beside=_beside_first(kind, row, first, minimum),
         help=kind.help,
     )
 
 
-def _value(kind: _Kind, row: dict[str, Any], n: int, when: str) -> str:
+def _value(kind: _Kind, row: dict[str, Any], n: int) -> str:
+    middle = _middle(kind, row, n, "now")
+    return f"{middle} of {n}" if kind.is_count else middle
+
+
+def _middle(kind: _Kind, row: dict[str, Any], n: int, when: str) -> str:
     if kind.is_count:
-        return f"{int(row[f'count_{when}'])} of {n}"
-    middle = "median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "mean"
-    return kind.write(row[f"{middle}_{when}"])
+        return str(int(row[f"count_{when}"]))
+    return kind.write(row[f"{_statistic(kind, n)}_{when}"])
+
+
+def _statistic(kind: _Kind, n: int) -> str:
+    return "median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "mean"
 
 
 def _base(kind: _Kind, n: int) -> str:
     if kind.is_count:
         return kind.of_what.capitalize()
-    middle = "Median" if kind.by_median and n >= ENOUGH_FOR_MEDIAN else "Mean"
-    return f"{middle}, {n} {kind.of_what}"
+    return f"{readable(_statistic(kind, n))} of {n} {kind.of_what}"
 
 
 def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, minimum: int) -> str:
     paired = int(row["paired"])
     if first is None or paired < minimum:
         return ""
-    before, now = (_value(kind, row, paired, f"paired_{when}") for when in ("before", "now"))
-    return (
-        f". In the {paired} known at both waves: {before} at {readable(first).lower()}, {now} now"
-    )
+    before, now = (_middle(kind, row, paired, f"paired_{when}") for when in ("before", "now"))
+    people = counted(paired, "person", "people")
+    return f"Since {readable(first).lower()}, in {people}: {before} to {now}"

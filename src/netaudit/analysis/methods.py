@@ -34,7 +34,7 @@ SETTING_WORDS = {
     "name": "Name",
     "contact_cap": "Most contacts a participant could list",
     "recall_months": "Months the question about contacts looks back",
-    "internal_boundary": "Internal means inside the",
+    "internal_boundary": "Internal means inside the same",
     "minimum_group": "Fewest participants behind a figure",
     "minimum_group_release": "Fewest participants behind a figure that leaves the team",
     "smallest_change_of_interest": "Smallest change of a share that matters",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from netaudit.analysis.wording import counted
 from netaudit.definitions.examples import TIE_SIGNS, canonical_rows, small_table
 from netaudit.vocabulary import label, readable
 
@@ -89,10 +90,11 @@ def _outcome(example: Mapping[str, Any]) -> str:
     of_what = f" for {example['attribute']}" if "attribute" in example else ""
     if "computed" in example:
         away = (
-            f"{example['gap']} contacts from the line" if "gap" in example else "",
-            f"{example['gap_pairs']} pairs from the line" if "gap_pairs" in example else "",
+            f"{counted(example[gap], noun)} from the line"
+            for gap, noun in (("gap", "contact"), ("gap_pairs", "pair"))
+            if gap in example
         )
-        return ", ".join(filter(None, (readable(str(example["computed"])), *away)))
+        return ", ".join((readable(str(example["computed"])), *away))
     if "value" not in example:
         return f"Undefined{of_what}"
     return f"{example['value']:g}{of_what}"

@@ -3,9 +3,20 @@
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import FULL_SHARE, TEXT, Chart, category_axis, height, hover, share_axis
+from netaudit.charts.theme import (
+    AXIS,
+    FULL_SHARE,
+    TEXT,
+    TITLED_AXIS,
+    Chart,
+    category_axis,
+    height,
+    hover,
+    part_legend,
+    share_axis,
+)
 
-ROOM_FOR_LABEL = 0.09
+ROOM_FOR_LABEL = 0.03
 """Narrowest part of a stacked bar that still holds its count."""
 
 
@@ -19,7 +30,7 @@ def share_bars(data: pd.DataFrame) -> Chart:
         x=alt.X("share", type="quantitative", scale=FULL_SHARE, axis=share_axis()),
         tooltip=hover(category="Category", label="Participants"),
     )
-    return _with_labels(base, data)
+    return _with_labels(base).properties(**height(len(data)))
 
 
 def count_bars(data: pd.DataFrame, title: str) -> Chart:
@@ -34,46 +45,44 @@ def count_bars(data: pd.DataFrame, title: str) -> Chart:
         ),
         tooltip=hover(category="Category", label=title),
     )
-    return _with_labels(base, data)
+    return _with_labels(base).properties(**height(len(data), axis=TITLED_AXIS))
 
 
-def _with_labels(base: alt.Chart, data: pd.DataFrame) -> Chart:
+def _with_labels(base: alt.Chart) -> alt.LayerChart | alt.FacetChart:
     bars = base.mark_bar(height={"band": 0.62}, cornerRadiusEnd=2)
     labels = base.mark_text(align="left", dx=6, color=TEXT).encode(
         text=alt.Text("label", type="nominal")
     )
-    return alt.layer(bars, labels).properties(**height(len(data)))
+    return alt.layer(bars, labels)
 
 
 def stacked_shares(data: pd.DataFrame, parts: list[str]) -> Chart:
     """One full bar a row, cut into `parts` (at most six), named above in the same order.
 
     Columns: category (the words of the row), part, share (0 to 1 of the row), label (the count
-    written into the part) and detail ("5 of 8 participants").
+    written over the part) and detail ("5 of 8 participants").
     """
-    placed = _placed(data, parts)
     rows = list(dict.fromkeys(data["category"]))
-    base = alt.Chart(placed).encode(
+    base = alt.Chart(_placed(data, parts)).encode(
         y=category_axis("category", rows),
         tooltip=hover(category="Row", part="Part", detail="Count"),
     )
-    legend = alt.Legend(orient="top", direction="horizontal", title=None, labelLimit=240, columns=0)
-    bars = base.mark_bar(height={"band": 0.7}, stroke="white", strokeWidth=1).encode(
+    bars = base.mark_bar(height=16, yOffset=7, x2Offset=-2).encode(
         x=alt.X("start", type="quantitative", scale=FULL_SHARE, axis=share_axis()),
         x2=alt.X2("stop"),
-        color=alt.Color("part", type="nominal", scale=alt.Scale(domain=parts), legend=legend),
+        color=alt.Color(
+            "part", type="nominal", scale=alt.Scale(domain=parts), legend=part_legend(parts)
+        ),
     )
-    labels = base.mark_text(fontWeight="bold", color="white").encode(
-        x=alt.X("middle", type="quantitative"), text=alt.Text("written", type="nominal")
+    labels = base.mark_text(align="left", dy=-10, dx=1, color=TEXT).encode(
+        x=alt.X("start", type="quantitative"), text=alt.Text("written", type="nominal")
     )
-    return alt.layer(bars, labels).properties(**height(len(rows), 38))
+    return alt.layer(bars, labels).properties(**height(len(rows), 46, axis=2 * AXIS))
 
 
 def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
-    order = data["part"].map({part: number for number, part in enumerate(parts)})
-    placed = data.assign(order=order).sort_values(["category", "order"], kind="stable")
+    placed = data.assign(order=data["part"].map(parts.index)).sort_values("order", kind="stable")
     placed["stop"] = placed.groupby("category", sort=False)["share"].cumsum()
     placed["start"] = placed["stop"] - placed["share"]
-    placed["middle"] = placed["stop"] - placed["share"] / 2
     placed["written"] = placed["label"].where(placed["share"] >= ROOM_FOR_LABEL, "")
     return placed

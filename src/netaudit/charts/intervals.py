@@ -5,7 +5,16 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import LINE, TEXT, Chart, category_axis, height, hover, wave_axis
+from netaudit.charts.theme import (
+    LINE,
+    TEXT,
+    TITLED_AXIS,
+    Chart,
+    category_axis,
+    height,
+    hover,
+    wave_axis,
+)
 
 
 def along_waves(
@@ -21,33 +30,41 @@ def along_waves(
     domain = alt.Scale(zero=False) if scale is None else alt.Scale(domain=list(scale), nice=False)
     axis = alt.Axis(title=title, format=number_format, tickCount=5, domain=False)
     base = alt.Chart(data).encode(
-        x=wave_axis("wave", waves),
-        tooltip=hover(wave="Wave", label="Estimate"),
-        **_series_channels(series),
+        x=wave_axis("wave", waves), tooltip=hover(wave="Wave", label="Estimate")
     )
+    color, shape = _telling_apart(series)
     value = alt.Y("value", type="quantitative", scale=domain, axis=axis)
-    spans = base.mark_rule(strokeWidth=2, opacity=0.6).encode(
-        y=alt.Y("ci_low", type="quantitative", scale=domain, axis=axis), y2=alt.Y2("ci_high")
+    low = alt.Y("ci_low", type="quantitative", scale=domain, axis=axis)
+    spans = base.mark_rule(strokeWidth=2, opacity=0.6, **_plain(series)).encode(
+        y=low, y2=alt.Y2("ci_high"), color=color
     )
-    lines = base.mark_line(strokeWidth=2).encode(y=value)
-    points = base.mark_point(size=90, filled=True, opacity=1).encode(y=value)
+    lines = base.mark_line(strokeWidth=2).encode(y=value, color=color)
+    points = base.mark_point(size=90, filled=True, opacity=1).encode(
+        y=value, color=color, shape=shape
+    )
     layers = [spans, lines, points, *_line_ends(base, value, waves, series)]
-    return alt.layer(*layers).properties(height=240)
+    return alt.layer(*layers).properties(height=280)
 
 
-def _series_channels(series: list[str]) -> dict[str, Any]:
+def _telling_apart(series: list[str]) -> tuple[Any, Any]:
+    """Colour and shape of the series; neither where there is one only."""
     if not series:
-        return {}
+        return alt.Undefined, alt.Undefined
     domain = alt.Scale(domain=series)
-    return {
-        "color": alt.Color("series", type="nominal", scale=domain, legend=None),
-        "shape": alt.Shape("series", type="nominal", scale=domain, legend=None),
-    }
+    return (
+        alt.Color("series", type="nominal", scale=domain, legend=None),
+        alt.Shape("series", type="nominal", scale=domain, legend=None),
+    )
+
+
+def _plain(series: list[str]) -> dict[str, Any]:
+    return {} if series else {"color": TEXT}
 
 
 def _line_ends(
     base: alt.Chart, value: alt.Y, waves: list[str], series: list[str]
 ) -> list[alt.Chart]:
+    """The series' names beside their last points, in the page's own colour to be readable."""
     if not series:
         return []
     last = alt.FieldEqualPredicate(field="wave", equal=waves[-1])
@@ -67,6 +84,7 @@ def one_below_the_other(
         y=category_axis("category", data["category"].tolist()),
         tooltip=hover(category="What", label="Estimate"),
     )
+    room = alt.Scale(padding=14)
     zero = alt.Chart(pd.DataFrame({"at": [0.0], "words": [zero_words]})).encode(
         x=alt.X("at", type="quantitative")
     )
@@ -74,10 +92,12 @@ def one_below_the_other(
     words = zero.mark_text(baseline="bottom", dy=-4, color=TEXT).encode(
         text=alt.Text("words", type="nominal"), y=alt.value(0)
     )
-    spans = base.mark_rule(strokeWidth=3, opacity=0.6).encode(
-        x=alt.X("ci_low", type="quantitative", axis=axis), x2=alt.X2("ci_high")
+    spans = base.mark_rule(strokeWidth=3, opacity=0.6, color=TEXT).encode(
+        x=alt.X("ci_low", type="quantitative", axis=axis, scale=room), x2=alt.X2("ci_high")
     )
     points = base.mark_point(size=100, filled=True, opacity=1).encode(
-        x=alt.X("value", type="quantitative", axis=axis)
+        x=alt.X("value", type="quantitative", axis=axis, scale=room)
     )
-    return alt.layer(rule, words, spans, points).properties(**height(len(data), 36))
+    return alt.layer(rule, words, spans, points).properties(
+        **height(len(data), 36, axis=TITLED_AXIS)
+    )

@@ -7,7 +7,7 @@ median (measures of fewer people would be somebody's own).
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import TEXT, Chart, category_axis, height, hover
+from netaudit.charts.theme import TEXT, TITLED_AXIS, Chart, category_axis, height, hover
 
 ENOUGH_FOR_SPREAD = 20
 
@@ -17,26 +17,17 @@ def histogram(data: pd.DataFrame, title: str, number_format: str = ".0%") -> Cha
 
     For 20 participants or more: whoever calls has looked.
     """
-    return (
-        alt.Chart(data)
-        .mark_bar(cornerRadiusEnd=2)
-        .encode(
-            x=alt.X(
-                "lower",
-                type="quantitative",
-                bin="binned",
-                axis=alt.Axis(title=title, format=number_format, labelAngle=0),
-            ),
-            x2=alt.X2("upper"),
-            y=alt.Y(
-                "participants",
-                type="quantitative",
-                axis=alt.Axis(title="Participants", tickMinStep=1, format="d", domain=False),
-            ),
-            tooltip=hover(label="Values", participants="Participants"),
-        )
-        .properties(height=220)
+    values = alt.Axis(title=title, format=number_format, labelAngle=0, tickCount=6, domain=False)
+    counts = alt.Axis(title="Participants", tickMinStep=1, format="d", domain=False)
+    bars: alt.Chart = alt.Chart(data).mark_rect(x2Offset=-2)
+    placed: alt.Chart = bars.encode(
+        x=alt.X("lower", type="quantitative", axis=values, scale=alt.Scale(zero=False)),
+        x2=alt.X2("upper"),
+        y=alt.Y("participants", type="quantitative", axis=counts),
+        y2=alt.Y2Datum(0),
+        tooltip=hover(label="Values", participants="Participants"),
     )
+    return placed.properties(height=260)
 
 
 def ladder(
@@ -53,14 +44,14 @@ def ladder(
         y=category_axis("category", data["category"].tolist()),
         tooltip=hover(category="Group", label="Spread"),
     )
-    half = base.mark_bar(height=8, opacity=0.45, cornerRadius=4).encode(
+    half = base.mark_bar(height=8, yOffset=4, opacity=0.45, cornerRadius=4).encode(
         x=alt.X("lower_quartile", type="quantitative", scale=domain, axis=axis),
         x2=alt.X2("upper_quartile"),
     )
-    middle = base.mark_tick(thickness=4, height=22).encode(
+    middle = base.mark_tick(thickness=4, height=20, yOffset=4, opacity=1).encode(
         x=alt.X("middle", type="quantitative", scale=domain, axis=axis)
     )
-    words = base.mark_text(align="left", dx=10, dy=-14, color=TEXT, fontSize=11).encode(
-        x=alt.X("middle", type="quantitative"), text=alt.Text("label", type="nominal")
+    words = base.mark_text(align="left", dx=2, dy=-16, color=TEXT).encode(
+        x=alt.value(0), text=alt.Text("label", type="nominal")
     )
-    return alt.layer(half, middle, words).properties(**height(len(data), 46))
+    return alt.layer(half, middle, words).properties(**height(len(data), 50, axis=TITLED_AXIS))

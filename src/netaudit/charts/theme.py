@@ -22,7 +22,22 @@ LINE = "#7a828c"
 """A grey that stands out at 3:1 from both backgrounds: lines that carry no category."""
 
 AXIS = 48
+TITLED_AXIS = 76
+"""Height of an axis without and with a title, in pixels; a chart's height includes it."""
+
+FULL_SHARE = alt.Scale(domain=[0, 1], nice=False)
+TEXT = "currentColor"
+"""What is written in a chart has the colour of the page's text, light or dark."""
+
+LINE = "#7a828c"
+"""A grey that stands out at 3:1 from both backgrounds: lines that carry no category."""
+
+AXIS = 48
 """Height of an axis with its labels, in pixels; a chart's height includes it."""
+
+
+NARROW, LETTER, SYMBOL = 350, 8, 30
+"""Widths in pixels: a chart on a telephone, a letter of a legend, its symbol with the gaps."""
 
 
 def category_axis(field: str, order: Sequence[str]) -> alt.Y:
@@ -33,8 +48,9 @@ def category_axis(field: str, order: Sequence[str]) -> alt.Y:
 
 def wave_axis(field: str, order: Sequence[str]) -> alt.X:
     """Wave names along the bottom, upright, in the programme's order."""
-    axis = alt.Axis(title=None, labelAngle=0, labelLimit=140)
-    return alt.X(field, type="ordinal", sort=list(order), axis=axis)
+    axis = alt.Axis(title=None, labelAngle=0, labelLimit=140, labelFlush=False)
+    room_for_names = alt.Scale(type="point", padding=0.7)
+    return alt.X(field, type="ordinal", sort=list(order), axis=axis, scale=room_for_names)
 
 
 def share_axis(title: str | None = None) -> alt.Axis:
@@ -42,11 +58,20 @@ def share_axis(title: str | None = None) -> alt.Axis:
     return alt.Axis(title=title, format=".0%", tickCount=5, domain=False)
 
 
+def part_legend(parts: Sequence[str]) -> alt.Legend:
+    """The names of a bar's parts right above it, in as many columns as fit a narrow screen."""
+    widest = max(len(part) for part in parts) * LETTER + SYMBOL
+    columns = max(1, min(len(parts), NARROW // widest))
+    return alt.Legend(
+        orient="top", direction="horizontal", title=None, labelLimit=NARROW, columns=columns
+    )
+
+
 def hover(**titles: str) -> list[alt.Tooltip]:
     """What a pointer shows: texts, by field and its title."""
     return [alt.Tooltip(field, type="nominal", title=title) for field, title in titles.items()]
 
 
-def height(rows: int, each: int = ROW) -> dict[str, Any]:
+def height(rows: int, each: int = ROW, axis: int = AXIS) -> dict[str, Any]:
     """The size of a chart of so many rows and an axis; its width is the page's."""
-    return {"height": max(rows, 1) * each + AXIS}
+    return {"height": max(rows, 1) * each + axis}

@@ -45,9 +45,10 @@ def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None
     grid = st.grid(max(len(figures.figures), 1), min_column_width=150, border=True)
     for figure in figures.figures:
         with grid.cell(), st.container(gap="xsmall"):
-            st.markdown(md(figure.title), help=md(figure.help) or None)
+            st.markdown(f":small[{md(figure.title)}]", help=md(figure.help) or None)
             st.metric(md(figure.title), md(figure.value), label_visibility="collapsed")
-            st.caption(md(figure.base))
+            for words in filter(None, (figure.base, figure.beside)):
+                st.caption(md(words))
             if way_on is not None:
                 way_on(figure)
 

@@ -57,7 +57,9 @@ def filter_row(
     database: Database, viewer: Viewer, *, cohort: bool, wave: bool, group: bool
 ) -> Selection:
     """The row of filters a page asks for; a filter that is not shown does not narrow."""
-    row = st.grid(max(cohort + wave + group, 1), min_column_width=150)
+    if not (cohort or wave or group):
+        return Selection()
+    row = st.grid(cohort + wave + group, min_column_width=150)
 
     def pick(
         label: str, key: str, shown: bool, choices: Callable[[], Sequence[Choice]]

@@ -98,7 +98,8 @@ def frame(
     database = data.database()
     selection = filter_row(database, viewer, cohort=cohort, wave=wave, group=group)
     size = data.answer(selection_size, database, viewer, selection)
-    st.caption(md(_caption(selection, size)))
+    if cohort or wave or group:
+        st.caption(md(_caption(selection, size)))
     view = View(database=database, viewer=viewer, selection=selection, size=size)
     if not size.completed and not empty_too:
         _nothing_here(view)
