@@ -17,7 +17,8 @@ CAP = 10
 KEPT = {1: 0.52, 2: 0.66, 3: 0.78, 4: 0.88}
 # A contact dropped before is remembered again at the last wave.
 REMEMBERED = 0.18
-# A second list of people known slightly: asked of everybody, filled in by some.
+# A second list of people known slightly: asked of everybody, filled in by some of those who name
+# anybody at all.
 WRITES_WEAK_TIES = 0.48
 WEAK_PROMOTED = 0.22
 WEAK_KEPT = 0.55
@@ -106,11 +107,11 @@ def listings(
         on = person.days[wave]
         if before is None:
             core = [circle.meet(person.share_inside(), on, is_first=True) for _ in range(size)]
-            weak = _weak(circle, on, []) if writes_weak else []
+            weak = _weak(circle, on, []) if writes_weak and core else []
         else:
             core = _next_core(circle, before, dropped, on)
             dropped += [contact for contact in before.core if contact not in core]
-            weak = _weak(circle, on, before.weak, core) if writes_weak else []
+            weak = _weak(circle, on, before.weak, core) if writes_weak and core else []
         before = Listing(wave=wave, on=on, core=core, weak=weak)
         before.rows = _rows(dice, person, before)
         found[wave] = before
