@@ -197,7 +197,7 @@ def templates(out: OutFolder, workspace: WorkspaceFolder = HERE) -> None:
 @app.command()
 def sample(
     out: OutFolder = Path("sample"),
-    seed: Annotated[int, typer.Option(help="Another number, another programme.")] = 2026,
+    seed: Annotated[int, typer.Option(help="Another number, another programme.")] = 2045,
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Write an invented programme to try netaudit with."""
