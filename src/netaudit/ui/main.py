@@ -18,7 +18,7 @@ def main() -> None:
     """Runs the page that the address names, or the first one."""
     st.set_page_config(page_title="netaudit", page_icon=ICON, layout="wide")
     menu: dict[str, list[st.Page]] = {}
-    for record in PAGES:
+    for record in (record for record in PAGES if record.file.exists()):
         menu.setdefault(record.section, []).append(_page(record))
     st.navigation(menu).run()
 

@@ -18,7 +18,8 @@ pattern AS (
         any_value(s.display) FILTER (WHERE s.pattern = 'birds_of_a_feather') AS birds_of_a_feather,
         any_value(s.display) FILTER (WHERE s.pattern = 'network_lag') AS network_lag,
         any_value(s.display) FILTER (WHERE s.pattern = 'echo_chamber') AS echo_chamber,
-        any_value(s.display) FILTER (WHERE s.pattern = 'pigeonholing') AS pigeonholing
+        any_value(s.display) FILTER (WHERE s.pattern = 'pigeonholing') AS pigeonholing,
+        bool_or(s.display = 'watch') AS is_watched
     FROM pattern_state AS s
     GROUP BY s.audit_id
 ),
@@ -47,7 +48,11 @@ SELECT
     w.network_lag,
     w.echo_chamber,
     w.pigeonholing,
-    CAST(m.mentors AS INTEGER) AS mentors
+    CAST(m.mentors AS INTEGER) AS mentors,
+    NOT coalesce(a.is_completed, FALSE) AND coalesce(p.status <> 'withdrawn', TRUE) AS not_answered,
+    coalesce(m.mentors = 0, FALSE) AS no_mentor,
+    coalesce(c.internal > 0 AND c.external = 0, FALSE) AS no_external,
+    coalesce(a.is_completed AND w.is_watched, FALSE) AS watch
 FROM selected_participant($viewer, $selection) AS p
 LEFT JOIN shown AS a ON p.participant_id = a.participant_id
 LEFT JOIN network AS n ON a.audit_id = n.audit_id
