@@ -19,7 +19,7 @@ class Viewer:
 
     @classmethod
     def local(cls) -> "Viewer":
-        """The one user of a netaudit that runs on their own machine: coordinator of every cohort."""
+        """The one user of a netaudit on their own machine: coordinator of every cohort."""
         return cls(role="coordinator")
 
     @property
