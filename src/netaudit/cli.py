@@ -69,6 +69,7 @@ def serve(
     options += ["--server.headless", "false" if _has_screen() else "true"]
     options += [] if port is None else ["--server.port", str(port)]
     os.environ["NETAUDIT_WORKSPACE"] = str(workspace.resolve())
+    os.chdir(launcher.parent)  # where Streamlit looks for .streamlit/config.toml
     _become([sys.executable, "-m", "streamlit", "run", str(launcher), *options])
 
 
@@ -156,9 +157,9 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
 
 
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
-    from netaudit.table_files import check_ending, write_table
+    from netaudit.table_files import check_target, write_table
 
-    check_ending(out)
+    check_target(out)
     database = _data(workspace, wave)
     from netaudit.analysis.ask import ask
     from netaudit.analysis.selection import Selection
@@ -197,15 +198,15 @@ def templates(out: OutFolder, workspace: WorkspaceFolder = HERE) -> None:
 @app.command()
 def sample(
     out: OutFolder = Path("sample"),
-    seed: Annotated[int, typer.Option(help="Another number, another programme.")] = 2045,
+    seed: Annotated[int | None, typer.Option(help="Another number, another programme.")] = None,
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Write an invented programme to try netaudit with."""
     from netaudit.console import say
-    from netaudit.sample import write_sample
+    from netaudit.sample import SEED, write_sample
 
-    write_sample(out, seed)
-    say(f"Written to {out}. Read it in with: netaudit import {out}")
+    write_sample(out, SEED if seed is None else seed)
+    say(f"Written to {out}. To read it in: netaudit import {out}")
 
 
 @app.command()
@@ -246,9 +247,9 @@ def _open(folder: Path) -> "Workspace":
 
 def _check_problems_file(path: Path | None) -> None:
     if path is not None:
-        from netaudit.table_files import check_ending
+        from netaudit.table_files import check_target
 
-        check_ending(path, (".csv",))
+        check_target(path, (".csv",))
 
 
 def _report(problems: Sequence[Problem], path: Path | None) -> None:
@@ -269,6 +270,9 @@ def main() -> None:
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         _stop(NetauditError(f"{where}{error.strerror or error}."), WRONG_USAGE)
+    except Exception as error:
+        fault = f"Something went wrong in netaudit itself: {type(error).__name__}: {error}"
+        _stop(NetauditError(fault, "Please report it, with the command you gave."), WRONG_USAGE)
 
 
 def _stop(error: NetauditError, code: int) -> NoReturn:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
+from rich.box import HORIZONTALS
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -11,6 +12,9 @@ from netaudit.errors import NetauditError, Problem
 
 FIRST_ROWS = 5
 """How many rows of one kind of problem are shown; the rest is in the problems file."""
+
+LONGEST_PLACES = 24
+"""How wide the column of rows and values may be."""
 
 _out = Console(highlight=False, markup=False, soft_wrap=True)
 _err = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
@@ -49,12 +53,14 @@ def show_problems(problems: Sequence[Problem]) -> None:
     """The problems by kind, with the first rows of each and how many there are."""
     if not problems:
         return
-    table = Table(title=_totals(problems), title_justify="left", show_lines=True)
-    for heading in ("", "file", "column", "rows", "found", "what to do"):
-        table.add_column(heading, overflow="fold")
+    table = Table(title=_totals(problems), title_justify="left", box=HORIZONTALS, show_lines=True)
+    table.add_column("where", no_wrap=True)
+    table.add_column("rows", overflow="fold", max_width=LONGEST_PLACES)
+    table.add_column("found, and what to do", overflow="fold")
     for (severity, file, column, message, hint), alike in _by_kind(problems).items():
-        cells = (severity, file, column or "", _places(alike), message, hint)
-        table.add_row(*(_printable(cell) for cell in cells))
+        where = "\n".join(_printable(line) for line in (severity, file, column) if line)
+        words = "\n".join(_printable(line) for line in (message, hint) if line)
+        table.add_row(where, _printable(_places(alike)), words)
     _err.print(table, soft_wrap=False)
 
 

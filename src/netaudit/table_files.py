@@ -15,13 +15,15 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these is run by a spreadsheet as a formula."""
 
 
-def check_ending(path: Path, endings: tuple[str, ...] = ENDINGS) -> None:
-    """NetauditError unless the file's name says which kind of table it is to hold."""
+def check_target(path: Path, endings: tuple[str, ...] = ENDINGS) -> None:
+    """NetauditError unless a table can be written there and the name says which kind."""
     if path.suffix.lower() not in endings:
         raise NetauditError(
             f"{path.name} does not say which kind of file it is.",
             f"Let its name end in {' or '.join(endings)}.",
         )
+    if not path.parent.is_dir():
+        raise NetauditError(f"There is no folder {path.parent}.", "Make it, or name another one.")
 
 
 def write_table(frame: "pd.DataFrame", path: Path) -> None:

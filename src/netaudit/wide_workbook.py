@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netaudit.programme import Programme
-from netaudit.schema import AUDITS, CONTACTS, PARTICIPANTS, TABLES, Column
+from netaudit.schema import AUDITS, CONTACTS, MENTORING, PARTICIPANTS, TIES, Column, Table
 from netaudit.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 WIDE_FILE = "wide.xlsx"
 SHEET = "answers"
 CONTACT_PLACES = Programme().contact_cap
+MENTORING_PLACES = 5
 ROWS_TO_FILL = 500
 """How many rows offer the codes to choose from; more may be filled in."""
 
-_NOT_ASKED = ("person_key", "is_participant_id", "list_kind")
-_TIE = next(column for column in TABLES["ties"].columns if column.name == "tie")
+_NOT_ASKED = ("participant_id", "wave", "person_key", "is_participant_id", "list_kind")
+_TIE = next(column for column in TIES.columns if column.name == "tie")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,35 +33,39 @@ class WideColumn:
 
 
 def wide_columns() -> tuple[WideColumn, ...]:
-    """The sheet's columns: the participant, the audit, each contact, each pair of contacts.
+    """The columns: participant, audit, each contact, each pair, each mentoring relationship.
 
     `contact_3_affiliation` is the third contact's affiliation, `tie_1_3` says how the first and
-    the third know each other.
+    the third know each other, `mentoring_2_type` is the second relationship's type.
     """
     person = [_alone(column) for column in PARTICIPANTS.columns]
     audit = [_alone(column) for column in AUDITS.columns if column.name != "participant_id"]
-    places = range(1, CONTACT_PLACES + 1)
-    contacts = [
-        _of_contact(place, column)
-        for place in places
-        for column in CONTACTS.columns
-        if column.name not in ("participant_id", "wave", *_NOT_ASKED)
+    ties = [_of_pair(low, high) for low, high in combinations(range(1, CONTACT_PLACES + 1), 2)]
+    return (
+        *person,
+        *audit,
+        *_side_by_side(CONTACTS, "contact", CONTACT_PLACES),
+        *ties,
+        *_side_by_side(MENTORING, "mentoring", MENTORING_PLACES),
+    )
+
+
+def _side_by_side(table: Table, noun: str, places: int) -> list[WideColumn]:
+    """The table's columns once for each place; `contact_id` becomes `contact_1_id`."""
+    return [
+        WideColumn(
+            name=f"{noun}_{place}_{column.name.removeprefix(f'{noun}_')}",
+            meaning=f"{noun} {place}: {column.meaning}",
+            column=column,
+        )
+        for place in range(1, places + 1)
+        for column in table.columns
+        if column.name not in _NOT_ASKED
     ]
-    ties = [_of_pair(low, high) for low, high in combinations(places, 2)]
-    return (*person, *audit, *contacts, *ties)
 
 
 def _alone(column: Column) -> WideColumn:
     return WideColumn(name=column.name, meaning=column.meaning, column=column)
-
-
-def _of_contact(place: int, column: Column) -> WideColumn:
-    name = column.name.removeprefix("contact_")
-    return WideColumn(
-        name=f"contact_{place}_{name}",
-        meaning=f"contact {place}: {column.meaning}",
-        column=column,
-    )
 
 
 def _of_pair(low: int, high: int) -> WideColumn:

@@ -2,6 +2,7 @@
 
 from netaudit.console import counted
 from netaudit.importers.export import ReadExport
+from netaudit.schema import TABLES
 from netaudit.store.record import ImportRecord
 from netaudit.store.workspace import ImportResult
 
@@ -42,8 +43,9 @@ def record_sentence(record: ImportRecord) -> str:
 
 
 def rows_phrase(rows: dict[str, int]) -> str:
-    """`24 participants, 24 audits, 213 contacts`."""
-    return ", ".join(f"{count:,} {table.replace('_', ' ')}" for table, count in rows.items())
+    """`participants 24, audits 24, contacts 213`."""
+    held = (name for name in TABLES if name in rows)
+    return ", ".join(f"{name.replace('_', ' ')} {rows[name]:,}" for name in held)
 
 
 def _when(record: ImportRecord) -> str:

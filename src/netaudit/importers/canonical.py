@@ -52,7 +52,7 @@ def _read_file(file: ExportFile, reading: Reading, held: dict[str, str], folder:
         _read_workbook(file, reading, held, folder)
     elif file.suffix in TABLE_SUFFIXES and file.stem in TABLES:
         _read_table(file.stem, file.name, file.path, reading, held, folder)
-    elif file.suffix in TABLE_SUFFIXES:
+    elif file.suffix in TABLE_SUFFIXES and file.stem != "readme":
         _left_aside(file.name, file.stem, reading)
 
 

@@ -39,6 +39,8 @@ def copy_given(paths: Sequence[Path], into: Path) -> tuple[Path, ...]:
     into.mkdir(parents=True)
     copies = tuple(into / name for name in _names(paths))
     for path, copy in zip(paths, copies, strict=True):
+        if path.is_dir():
+            copy.mkdir()
         for file in given_files(path):
             target = copy / file.relative_to(path) if path.is_dir() else copy
             target.parent.mkdir(parents=True, exist_ok=True)
