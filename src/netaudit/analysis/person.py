@@ -16,6 +16,13 @@ from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
 
 NO_AUDIT = "No audit"
+REASONS = {
+    "not_answered": "have not answered",
+    "no_mentor": "have no mentor",
+    "no_external": "named no external contact",
+    "watch": "have a pattern on watch",
+}
+"""Why somebody looks for people, as the address names it, and the words that follow a count."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,18 +76,22 @@ def _facts(row: dict[Any, Any]) -> list[str]:
     return [*facts, row["cohort_name"]]
 
 
-def listing(database: Database, viewer: Viewer, selection: Selection) -> Finding:
-    """Every participant of the selection with the audit of its wave.
+def listing(
+    database: Database, viewer: Viewer, selection: Selection, *, reason: str | None = None
+) -> Finding:
+    """Every participant of the selection with the audit of its wave, or those with one of REASONS.
 
     `data` has participant_id and title, row by row as `table`.
     """
-    rows = ask(database, viewer, "person_list", selection)
+    everybody = ask(database, viewer, "person_list", selection)
+    rows = everybody[everybody[reason]] if reason else everybody
     names = rows["name"].where(rows["name"].notna(), rows["participant_id"])
-    completed = int(rows["is_completed"].sum())
+    said = REASONS[reason] if reason else "completed an audit"
+    number = len(rows) if reason else int(rows["is_completed"].sum())
     when = f" at {readable(selection.wave).lower()}" if selection.wave else ""
     return Finding(
         id="participants",
-        headline=f"{of(completed, len(rows), 'participants')} completed an audit{when}",
+        headline=f"{of(number, len(everybody), 'participants')} {said}{when}",
         base="Choose a row to see the person's network, or search by name or code above.",
         data=pd.DataFrame({"participant_id": rows["participant_id"], "title": names}),
         table=_table(rows.to_dict("records")),

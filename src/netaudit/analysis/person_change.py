@@ -3,7 +3,6 @@
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.contact_words import contact_name
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -33,7 +32,7 @@ def change(
         data=ordered[["contact_number", "turn"]],
         table=pd.DataFrame(
             {
-                "Contact": [contact_name(number) for number in ordered["contact_number"]],
+                "Contact": [str(number) for number in ordered["contact_number"]],
                 "Since then": [TURNS[turn] for turn in ordered["turn"]],
                 "Affiliation": [label("affiliation", code) for code in ordered["affiliation"]],
                 "Seniority": [label("seniority", code) for code in ordered["seniority"]],

@@ -1,5 +1,6 @@
 """The mentoring relationships of one participant at one wave."""
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,7 @@ from netaudit.store.database import Database
 from netaudit.vocabulary import label
 
 KNOWING = {"helps_why": "why", "helps_how": "how", "helps_whom": "whom"}
+MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 OPEN, CLOSED = "Open", "Not open"
 
 
@@ -85,11 +87,9 @@ def _bar(row: dict[str, Any]) -> dict[str, Any]:
 
 def _line(row: dict[str, Any]) -> dict[str, str]:
     return {
-        "Relationship": str(int(row["relationship"])),
-        "Type": _words("mentoring_type", row["type"]),
+        "Relationship": _name(row),
         "Own role": _words("mentoring_role", row["my_role"]),
-        "Formality": _words("formality", row["formality"]),
-        "How they meet": _words("mode", row["mode"]),
+        "Arrangement": _arrangement(row),
         "Dates": _dates(row),
         "On the audit's day": OPEN if row["is_open"] else CLOSED,
         "Helps with knowing": _helps(row),
@@ -103,14 +103,29 @@ def _words(vocabulary: str, code: Any) -> str:
     return label(vocabulary, code) if known(code) else NOTHING
 
 
+def _arrangement(row: dict[str, Any]) -> str:
+    """Formal or informal, and how they meet: "Formal, virtual"."""
+    words = [label(name, row[name]) for name in ("formality", "mode") if known(row[name])]
+    return ", ".join([words[0], *(word.lower() for word in words[1:])]) if words else NOTHING
+
+
 def _name(row: dict[str, Any]) -> str:
     kind = label("mentoring_type", row["type"]) if known(row["type"]) else "Type not known"
     return f"{int(row['relationship'])} {kind}"
 
 
 def _dates(row: dict[str, Any]) -> str:
-    start = f"from {row['start_date']}" if known(row["start_date"]) else "start not known"
-    return f"{start} to {row['end_date']}" if known(row["end_date"]) else start
+    start = _date(row["start_date"]) if known(row["start_date"]) else "start not known"
+    return f"{start} – {_date(row['end_date']) if known(row['end_date']) else ''}".rstrip()
+
+
+def _date(partial: str) -> str:
+    """A date as far as it is known: "2025", "March 2025", "3 March 2025"."""
+    year, *further = partial.split("-")
+    if not further:
+        return year
+    month = f"{MONTHS[int(further[0]) - 1]} {year}"
+    return f"{int(further[1])} {month}" if len(further) > 1 else month
 
 
 def _helps(row: dict[str, Any]) -> str:

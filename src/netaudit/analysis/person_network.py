@@ -10,7 +10,6 @@ from netaudit.analysis.contact_words import (
     closeness_words,
     contact_description,
     contact_facts,
-    contact_name,
     function_words,
     purpose_words,
     years_words,
@@ -19,7 +18,7 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted
+from netaudit.analysis.wording import NOTHING, counted, known
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
 
@@ -115,11 +114,11 @@ def _affiliation_words(code: str) -> str:
 
 def _knows(ties: pd.DataFrame) -> dict[int, list[int]]:
     """Whom each contact knows, in the order of the numbers."""
-    known: dict[int, list[int]] = {}
+    others: dict[int, list[int]] = {}
     for low, high in zip(ties["low_number"], ties["high_number"], strict=True):
-        known.setdefault(int(low), []).append(int(high))
-        known.setdefault(int(high), []).append(int(low))
-    return {number: sorted(others) for number, others in known.items()}
+        others.setdefault(int(low), []).append(int(high))
+        others.setdefault(int(high), []).append(int(low))
+    return {number: sorted(those) for number, those in others.items()}
 
 
 def _known_numbers(row: dict[str, Any], knows: dict[int, list[int]]) -> str:
@@ -131,7 +130,7 @@ def _finding(
 ) -> Finding:
     table = pd.DataFrame(
         {
-            "Contact": [contact_name(row["contact_number"], row["label"]) for row in rows],
+            "Contact": [_short_name(row) for row in rows],
             "Affiliation": [label("affiliation", row["affiliation"]) for row in rows],
             "Function": [function_words(row["function"]) for row in rows],
             "Seniority": [label("seniority", row["seniority"]) for row in rows],
@@ -150,6 +149,11 @@ def _finding(
         table=table,
         alternative=f"A drawing of the network. {headline}. The list of contacts says the same.",
     )
+
+
+def _short_name(row: dict[str, Any]) -> str:
+    number = str(row["contact_number"])
+    return f"{number} {row['label']}" if known(row["label"]) else number
 
 
 def network_headline(at: PersonWave) -> str:

@@ -82,14 +82,14 @@ def _distance(row: dict[Any, Any]) -> str:
     if not parts:
         return NOTHING
     joined = (" or " if row["computed"] == "watch" else " and ").join(parts)
-    near = "Near the line: " if row["is_borderline"] else ""
-    return f"{near}{joined} different would change it"
+    near = ", so it is close" if row["is_borderline"] else ""
+    return f"{joined} different would change it{near}"
 
 
 def _elsewhere(rows: list[dict[Any, Any]], pattern: str, wave: str) -> str:
     said = [
-        f"{readable(row['wave'])}: {STATE_WORDS[row['display']].lower()}"
+        f"{STATE_WORDS[row['display']].lower()} at {readable(row['wave']).lower()}"
         for row in rows
         if row["pattern"] == pattern and row["wave"] != wave
     ]
-    return "; ".join(said) or NOTHING
+    return ", ".join(said).capitalize() or NOTHING

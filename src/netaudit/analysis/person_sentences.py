@@ -66,7 +66,8 @@ def _internal_sentence(one: Observed) -> str:
         return "Where the contacts work is not known."
     unplaced = one.wave.count("size") - placed
     rest = f"; where {counted(unplaced, 'contact')} belong is not known" if unplaced else ""
-    return f"{internal(one)} contacts are internal{rest}."
+    verb = "is" if one.wave.count("internal") == 1 else "are"
+    return f"{internal(one)} contacts {verb} internal{rest}."
 
 
 def _density(one: Observed) -> str:
@@ -132,7 +133,8 @@ def _dynamism_sentence(one: Observed) -> str:
 def _weak_sentence(one: Observed) -> str:
     if not one.wave.count("closeness_known"):
         return "How close the contacts are was not answered."
-    return f"{_of(one, 'weak', 'closeness_known')} contacts are less close or distant."
+    verb = "is" if one.wave.count("weak") == 1 else "are"
+    return f"{_of(one, 'weak', 'closeness_known')} contacts {verb} less close or distant."
 
 
 def _purposes(one: Observed) -> str:

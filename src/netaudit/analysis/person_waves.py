@@ -16,6 +16,8 @@ STATES = {
     "partial": "The list was filled in only in part; there may be more contacts.",
 }
 
+REFLECTIONS = {"strengths": "strength", "weaknesses": "weakness", "questions": "question"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonWave:
@@ -75,11 +77,12 @@ def answered(wave: PersonWave) -> str:
     if known(wave.counts["completed_with"]):
         parts.append(label("completed_with", wave.counts["completed_with"]).lower())
     written = [
-        counted(wave.count("strengths"), "strength"),
-        counted(wave.count("weaknesses"), "weakness", "weaknesses"),
-        counted(wave.count("questions"), "question"),
+        counted(wave.count(name), one, name)
+        for name, one in REFLECTIONS.items()
+        if wave.count(name)
     ]
-    return f"{', '.join(parts)}. Reflection: {', '.join(written)} answered."
+    reflection = f"Reflection: {', '.join(written)}" if written else "Reflection not answered"
+    return f"{', '.join(parts)}. {reflection}."
 
 
 def _when(wave: PersonWave) -> str:

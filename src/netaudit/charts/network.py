@@ -6,7 +6,6 @@ import altair as alt
 import pandas as pd
 
 from netaudit.charts.network_backdrop import (
-    PAGE_INK,
     boundary_layer,
     key,
     leader_layer,
@@ -27,6 +26,7 @@ from netaudit.charts.network_layout import (
     places,
     rings,
 )
+from netaudit.charts.theme import TEXT
 
 SELECTION = "contact"
 SELECTED_FIELD = "contact_number"
@@ -112,7 +112,7 @@ def _participant_layer(canvas: Canvas) -> alt.Chart:
     size = canvas.mark_size**2 * 1.6
     chart: alt.Chart = (
         alt.Chart(data)
-        .mark_point(shape="circle", filled=True, size=size, color=PAGE_INK, opacity=1)
+        .mark_point(shape="circle", filled=True, size=size, color=TEXT, opacity=1)
         .encode(
             x(canvas),
             y(canvas),
@@ -130,7 +130,7 @@ def _halo_layer(marks: pd.DataFrame, canvas: Canvas) -> alt.Chart:
         .mark_point(
             shape="circle",
             filled=False,
-            stroke=PAGE_INK,
+            stroke=TEXT,
             strokeWidth=2.5,
             size=(canvas.mark_size * 1.6) ** 2,
             opacity=1,

@@ -9,9 +9,7 @@ import pandas as pd
 
 from netaudit.charts.network_labels import Label, ring_label_box
 from netaudit.charts.network_layout import Canvas, Place, Ring
-
-PAGE_INK = "currentColor"
-"""The colour of the page's own text, on a light page and on a dark one."""
+from netaudit.charts.theme import TEXT
 
 TIE_WORDS = {True: "work closely together", False: "are acquainted"}
 TIE_WIDTHS = (3.5, 1.2)
@@ -43,9 +41,9 @@ def ring_layer(circle: Sequence[Ring], canvas: Canvas) -> alt.Chart:
         .mark_point(
             shape="circle",
             filled=True,
-            fill=PAGE_INK,
+            fill=TEXT,
             fillOpacity=0.03,
-            stroke=PAGE_INK,
+            stroke=TEXT,
             strokeOpacity=0.3,
             strokeWidth=1,
             opacity=1,
@@ -84,7 +82,7 @@ def _segments(rows: Sequence[Segment], canvas: Canvas, **looks: Any) -> alt.Char
     data = pd.DataFrame(rows, columns=["x", "y", "x2", "y2"], dtype=float)
     chart: alt.Chart = (
         alt.Chart(data)
-        .mark_rule(color=PAGE_INK, aria=False, **looks)
+        .mark_rule(color=TEXT, aria=False, **looks)
         .encode(x(canvas), y(canvas), alt.X2(field="x2"), alt.Y2(field="y2"))
     )
     return chart
@@ -106,7 +104,7 @@ def tie_layer(
     legend = key("Contacts who", orient="bottom", direction="horizontal", symbolType="stroke")
     chart: alt.Chart = (
         alt.Chart(data)
-        .mark_rule(color=PAGE_INK, strokeCap="round", aria=False)
+        .mark_rule(color=TEXT, strokeCap="round", aria=False)
         .encode(
             x(canvas),
             y(canvas),
@@ -136,7 +134,7 @@ def text_layer(
     data = pd.DataFrame(rows, columns=["x", "y", "words"])
     chart: alt.Chart = (
         alt.Chart(data)
-        .mark_text(fontSize=size, color=PAGE_INK, opacity=opacity, aria=False)
+        .mark_text(fontSize=size, color=TEXT, opacity=opacity, aria=False)
         .encode(x(canvas), y(canvas), alt.Text(field="words", type="nominal"))
     )
     return chart
@@ -144,4 +142,4 @@ def text_layer(
 
 def key(title: str, **where: Any) -> alt.Legend:
     """A legend in the colour of the page's text."""
-    return alt.Legend(title=title, labelColor=PAGE_INK, titleColor=PAGE_INK, **where)
+    return alt.Legend(title=title, labelColor=TEXT, titleColor=TEXT, **where)

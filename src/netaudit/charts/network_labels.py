@@ -13,6 +13,7 @@ TURNS = (0, 25, -25, 50, -50, 75, -75, 100, -100, 130, -130, 180)
 FAR = 15
 SHORTER = 0.6
 CROSSING_COST = 9.0
+WORDS_INSIDE = 0.6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +65,13 @@ def mark_box(place: Place, canvas: Canvas) -> Box:
 
 
 def ring_label_box(ring: Ring, canvas: Canvas) -> Box:
-    """The room of a ring's words, which stand just inside the ring at the top of the drawing."""
+    """The room of a ring's words, at the top of the drawing and just inside the ring.
+
+    Those of the innermost ring stand in its middle, where no mark of the ring reaches them.
+    """
     size = canvas.type_size - 2
+    if ring.radius == canvas.inner:
+        return text_box(ring.words, 0, canvas.inner * WORDS_INSIDE, size)
     return text_box(ring.words, 0, ring.radius - size * LINE_HEIGHT / 2 - 1, size)
 
 

@@ -37,8 +37,8 @@ class Canvas:
 
 WIDE = Canvas(
     name="wide",
-    width=620,
-    height=520,
+    width=540,
+    height=500,
     inner=62,
     margin=20,
     type_size=13,

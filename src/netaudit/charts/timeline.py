@@ -3,10 +3,12 @@
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import Chart, category_axis, height, hover
+from netaudit.charts.theme import AXIS, Chart, category_axis, height, hover
 
 DAYS = "%b %Y"
 STATES = ["Open", "Not open"]
+LEGEND = 40
+"""Height of the legend, in pixels."""
 
 
 def timeline_chart(data: pd.DataFrame) -> Chart | None:
@@ -34,6 +36,6 @@ def timeline_chart(data: pd.DataFrame) -> Chart | None:
             alt.FillOpacity(field="state", type="nominal", scale=fills, legend=None),
             tooltip=hover(described="Relationship"),
         )
-        .properties(**height(len(dated)))
+        .properties(**height(len(dated), axis=AXIS + LEGEND))
     )
     return chart

@@ -1,0 +1,153 @@
+"""One participant's page below the picker."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from netaudit.analysis import (
+    person_change,
+    person_measures,
+    person_mentors,
+    person_network,
+    person_patterns,
+    person_plan,
+    person_purposes,
+    person_waves,
+)
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.person import Person
+from netaudit.analysis.person_waves import PersonWave
+from netaudit.charts.theme import Chart
+from netaudit.charts.timeline import timeline_chart
+from netaudit.ui.figure import downloads
+from netaudit.ui.frame import View
+from netaudit.ui.network_figure import choose_grouping, show_network
+from netaudit.ui.words import md, md_table
+from netaudit.vocabulary import readable
+
+PATTERN_DETAILS = ("By the list", "Own rating", "Distance from the line", "At other waves")
+
+
+def show_person(view: View, shown: Person) -> None:
+    """Who it is, the waves, and at the page's wave the network and what is said about it."""
+    waves = view.ask(person_waves.waves, participant=shown.id)
+    _header(shown, waves)
+    wave = view.selection.wave or (waves[-1].wave if waves else None)
+    at = next((one for one in waves if one.wave == wave), None)
+    if at is None:
+        _never_due(wave, waves)
+    elif not at.is_completed:
+        st.info(f"{md(at.title)}: {md(at.state)}")
+    else:
+        _network(view, shown, at)
+    if any(one.is_completed for one in waves):
+        _figures(view, shown, at or waves[-1])
+    _plan(view, shown)
+
+
+def _header(shown: Person, waves: tuple[PersonWave, ...]) -> None:
+    st.header(md(shown.title), anchor=False)
+    facts = [shown.id, *shown.facts] if shown.name else list(shown.facts)
+    st.caption(md(" · ".join(facts)))
+    if not waves:
+        return
+    rows = pd.DataFrame(
+        {
+            "Wave": [one.title for one in waves],
+            "Audit": [person_waves.answered(one) for one in waves],
+            "Network": [person_network.network_headline(one) for one in waves],
+        }
+    )
+    st.table(md_table(rows), border="horizontal", hide_index=True, alt="The waves answered")
+
+
+def _never_due(wave: str | None, waves: tuple[PersonWave, ...]) -> None:
+    when = f" at {readable(wave).lower()}" if wave else ""
+    st.info(f"There is no audit of this participant{md(when)}.")
+    done = [one.title for one in waves if one.is_completed]
+    if done:
+        st.caption(md(f"Choose another wave above to see one: {', '.join(done)}."))
+
+
+def _network(view: View, shown: Person, at: PersonWave) -> None:
+    if not at.has_contacts:
+        st.info(f"{md(at.title)}: {md(at.state or 'Nobody is listed.')}")
+        return
+    place = st.container()
+    grouping = choose_grouping()
+    network = view.ask(
+        person_network.person_network, participant=shown.id, wave=at.wave, grouping=grouping
+    )
+    with place:
+        _title(network.finding)
+        if at.state:
+            st.caption(f":material/info: {md(at.state)}")
+        if not shown.sees_labels:
+            st.caption(
+                ":material/visibility_off: The participant's own labels for the contacts are not"
+                " shown to you."
+            )
+    show_network(network, grouping)
+
+
+def _figures(view: View, shown: Person, at: PersonWave) -> None:
+    here = {"participant": shown.id, "wave": at.wave}
+    figures = view.ask(person_measures.key_measures, **here)
+    if at.count("size"):
+        _title_only("Key figures", at.title)
+        grid = st.grid(3, min_column_width=250, gap="small")
+        for title, sentence in figures.sentences.items():
+            with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
+                st.markdown(f"**{md(title)}**")
+                st.markdown(md(sentence))
+    _section(figures.finding)
+    _patterns(view.ask(person_patterns.patterns, **here))
+    if at.count("size"):
+        _section(view.ask(person_purposes.purposes, **here))
+    changed = view.ask(person_change.change, **here)
+    if not changed.is_empty:
+        _section(changed)
+    mentoring = view.ask(person_mentors.mentors, **here)
+    _section(mentoring, timeline_chart(mentoring.data))
+
+
+def _patterns(finding: Finding) -> None:
+    """A card a pattern: its words are too many for the cells of a table."""
+    _title(finding)
+    grid = st.grid(2, min_column_width=300, gap="small")
+    for row in finding.table.to_dict("records"):
+        with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
+            st.markdown(f"**{md(row['Pattern'])}** · {md(row['Shown as'])}")
+            st.markdown(md(row["What the list says"]))
+            st.markdown("\n".join(f"- {md(title)}: {md(row[title])}" for title in PATTERN_DETAILS))
+
+
+def _plan(view: View, shown: Person) -> None:
+    _section(view.ask(person_plan.actions, participant=shown.id, today=date.today()))
+    _section(view.ask(person_plan.activities, participant=shown.id))
+
+
+def _section(finding: Finding, chart: Chart | None = None) -> None:
+    """A finding with its rows in full view: the page is made to be printed."""
+    _title(finding)
+    if chart is not None:
+        st.altair_chart(chart, alt=finding.alternative)
+    if not finding.table.empty:
+        st.table(
+            md_table(finding.table), border="horizontal", hide_index=True, alt=finding.headline
+        )
+        with st.popover("Download", type="tertiary", icon=":material/download:"):
+            downloads(finding.table, finding.id)
+    if finding.caution:
+        st.caption(f":material/info: {md(finding.caution)}")
+
+
+def _title(finding: Finding) -> None:
+    st.subheader(md(finding.headline), anchor=False)
+    if finding.base:
+        st.caption(md(finding.base))
+
+
+def _title_only(title: str, wave: str) -> None:
+    st.subheader(md(f"{title} at {wave.lower()}"), anchor=False)
