@@ -6,19 +6,11 @@ from netaudit.charts.bars import share_bars
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
 
-NAMES = {
-    "not_answered": "participants",
-    "no_mentor": "mentoring",
-    "no_external": "participants",
-    "watch": "patterns",
-}
-"""The page that lists the people behind a reason to look closer."""
-
 
 def see_who(figure: SingleFigure) -> None:
     """A link to the people a figure counts; none where it counts nobody."""
     if not figure.value.startswith("0 "):
-        view.link(NAMES[figure.id], "See who", show=figure.id)
+        view.link("participants", "See who", show=figure.id)
 
 
 view = frame(
@@ -31,10 +23,7 @@ st.subheader("The cohort in five figures", anchor=False)
 cards(view.ask(key_figures.key_figures))
 
 st.subheader("What needs attention", anchor=False)
-cards(
-    view.ask(overview.attention),
-    way_on=see_who,
-)
+cards(view.ask(overview.attention), way_on=see_who)
 
 response = view.ask(overview.response)
 show(response, share_bars(response.data))

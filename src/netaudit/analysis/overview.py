@@ -75,7 +75,9 @@ class _Reason:
 
 
 REASONS = {
-    "not_answered": _Reason(title="Have not answered", of_what="participants"),
+    "not_answered": _Reason(
+        title="Have not answered", of_what="participants still in the programme"
+    ),
     "no_mentor": _Reason(title="Without a mentor", of_what="participants asked"),
     "no_external": _Reason(
         title="No external contact", of_what="participants who said where contacts work"

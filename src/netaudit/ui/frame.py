@@ -16,18 +16,20 @@ A page is a frame, questions to the analysis, and what they answer:
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
 import streamlit as st
-from streamlit.errors import StreamlitPageNotFoundError
 
 from netaudit.analysis.choices import Size, selection_size
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted
 from netaudit.store.database import Database
 from netaudit.ui import data
 from netaudit.ui.filters import EVERYBODY, filter_row
-from netaudit.ui.pages import PAGES, Audience
+from netaudit.ui.links import link
+from netaudit.ui.pages import Audience
 from netaudit.ui.start import start_screen
 from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
@@ -60,17 +62,7 @@ class View:
 
     def link(self, page: str, words: str, **further: str) -> None:
         """A link to another page with the same cohort, wave and group; plain words without it."""
-        file = next((record.file for record in PAGES if record.name == page), None)
-        try:
-            st.page_link(
-                file or page,
-                label=md(words),
-                icon=":material/arrow_forward:",
-                icon_position="right",
-                query_params=self.address(**further),
-            )
-        except StreamlitPageNotFoundError:
-            st.text(words)
+        link(page, words, self.address(**further))
 
 
 def frame(
@@ -120,18 +112,16 @@ def _caption(selection: Selection, size: Size) -> str:
         if selection.attribute
         else EVERYBODY.words
     )
+    today = date.today()
     parts = (
         f"Cohort {selection.cohort}" if selection.cohort else "Every cohort",
         readable(selection.wave) if selection.wave else "Every wave",
         group,
-        _counted(size.participants, "participant", "participants"),
-        _counted(size.completed, "completed audit", "completed audits"),
+        counted(size.participants, "participant"),
+        counted(size.completed, "completed audit"),
+        f"{today.day} {today:%B %Y}",
     )
     return " · ".join(parts)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _nothing_here(view: View) -> None:

@@ -1,10 +1,10 @@
 """What every page shows as long as the workspace holds nothing."""
 
 import streamlit as st
-from streamlit.errors import StreamlitPageNotFoundError
 
 from netaudit.errors import NetauditError
-from netaudit.ui.pages import PAGES, ROOT
+from netaudit.ui.links import link
+from netaudit.ui.pages import ROOT
 from netaudit.ui.workspace import workspace
 
 SAMPLE = ROOT / "data" / "sample"
@@ -29,15 +29,7 @@ def start_screen() -> None:
     with own.container(border=True, height="stretch"):
         st.markdown("**Use your own exports**")
         st.markdown("Drop the files of your survey tool; you see every problem before it counts.")
-        _imports_link()
-
-
-def _imports_link() -> None:
-    file = next(record.file for record in PAGES if record.name == "imports")
-    try:
-        st.page_link(file, label="Import an export", icon=":material/upload_file:")
-    except StreamlitPageNotFoundError:
-        st.text("Run: netaudit import PATH")
+        link("imports", "Import an export")
 
 
 def _load_sample() -> None:
