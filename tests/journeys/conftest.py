@@ -74,9 +74,12 @@ def _wait_until_ready(address: str, running: subprocess.Popen[bytes], log: Path)
     pytest.fail(f"The server did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium with an empty profile: Debian's if it is there, else Playwright's own."""
+    """Chromium with an empty profile: Debian's if it is there, else Playwright's own.
+
+    It ends with the module: as long as Playwright runs, no other test can use asyncio.
+    """
     sandbox = ["--no-sandbox"] if hasattr(os, "getuid") and os.getuid() == 0 else []
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
