@@ -50,10 +50,13 @@ def opened(dice: Dice, person: Person, wave: str) -> Row:
 
 
 def _ratings(dice: Dice, shares: dict[str, float]) -> Row:
-    """Own ratings: 1 to 4 along the share, off by as much as people misjudge it."""
+    """Own ratings from 1 to 4, off by as much as people misjudge their networks.
+
+    They follow the square of the share: people notice what is marked, and not much before.
+    """
     row: Row = {}
     for pattern, share in shares.items():
-        rating = 1 + int(share * 3.2) + dice.pick(MISJUDGED)
+        rating = 1 + int(share * share * 3.6) + dice.pick(MISJUDGED)
         row[f"self_{pattern}"] = "" if dice.chance(NOT_RATED) else min(4, max(1, rating))
     return row
 
