@@ -1,0 +1,57 @@
+"""The overview on the sample programme."""
+
+import pytest
+
+from netaudit.analysis import overview, person
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.store.workspace import Workspace
+from tests.ui.conftest import OpenPage
+
+
+def test_it_shows_five_figures_and_the_reasons_to_look_closer(open_page: OpenPage) -> None:
+    page = open_page("overview", cohort="2026", wave="endpoint")
+    titles = [metric.label for metric in page.metric]
+    assert titles[:5] == [
+        "Contacts listed",
+        "Internal contacts",
+        "Echo chamber",
+        "With a mentor",
+        "New contacts",
+    ]
+    assert titles[5:] == [
+        "Have not answered",
+        "Without a mentor",
+        "No external contact",
+        "A pattern on watch",
+    ]
+
+
+def test_the_response_chart_has_words_for_those_who_cannot_see_it(open_page: OpenPage) -> None:
+    page = open_page("overview")
+    chart = page.get("vega_lite_chart")[0]
+    assert chart.proto.alt.startswith("Bars, one below the other")
+
+
+def test_the_table_behind_the_chart_can_be_read(open_page: OpenPage) -> None:
+    page = open_page("overview")
+    assert list(page.table[0].value.columns) == [
+        "Step",
+        "Audits opened",
+        "Participants",
+        "Of those enrolled",
+    ]
+
+
+@pytest.mark.parametrize("reason", overview.REASONS)
+def test_a_reason_counts_the_people_that_the_participants_page_lists(
+    sample_workspace: object, reason: str
+) -> None:
+    asked = (
+        Workspace(sample_workspace).database(),
+        Viewer.local(),
+        Selection(cohort="2026", wave="endpoint"),
+    )
+    counted = {figure.id: figure.value for figure in overview.attention(*asked).figures}
+    listed = person.listing(*asked, reason=reason)
+    assert counted[reason].split(" of ")[0] == str(len(listed.data))
