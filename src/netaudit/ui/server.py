@@ -8,12 +8,13 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
 from netaudit.errors import NetauditError
 from netaudit.ui.headers import StrictHeaders
 from netaudit.ui.loopback import LoopbackOnly
+from netaudit.ui.pages import PAGES
 from netaudit.ui.workspace import workspace
 
 SCRIPT = Path(__file__).with_name("main.py")
@@ -39,7 +40,12 @@ async def ready(_: Request) -> JSONResponse:
         return JSONResponse({"problem": error.message, "hint": error.hint}, status_code=503)
 
 
-ROUTES = (Route("/api/ready", ready),)
+async def first_page(request: Request) -> RedirectResponse:
+    """Leads the first page's name to where Streamlit has that page, choices in the address kept."""
+    return RedirectResponse(request.url.replace(path="/"))
+
+
+ROUTES = (Route("/api/ready", ready), Route(f"/{PAGES[0].name}", first_page))
 
 
 def show_error(error: Exception) -> bool:
