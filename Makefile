@@ -13,7 +13,7 @@ export UV_NO_PROGRESS := 1
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix lock hooks clean browser
+.PHONY: help run test check layout types imports sql fix lock hooks clean browser
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -27,10 +27,19 @@ test: $(VENV)/.installed-dev browser ## run every test, in a real browser too
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/.installed-dev ## check layout, types, the order of imports and the SQL
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync layout types imports sql
+
+layout:
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/lint-imports --no-logo
+
+types:
 	@$(BIN)/mypy
+
+imports:
+	@$(BIN)/lint-imports --no-logo
+
+sql:
 	@$(BIN)/sqlfluff lint --disable-progress-bar src/netaudit/definitions/sql
 
 fix: $(VENV)/.installed-dev ## mend what can be mended by machine
@@ -79,12 +88,13 @@ $(BIN)/python:
 	    fi; }
 	@$(PYTHON) -m venv $(VENV)
 
-# Debian's own Chromium where it can be had, Playwright's copy elsewhere.
+# Debian's own Chromium where it can be had, Playwright's copy elsewhere. libatomic1 is what
+# Playwright itself needs and a small Debian lacks.
 browser: $(VENV)/.installed-dev
-	@command -v chromium >/dev/null || { \
+	@{ command -v chromium && $(BIN)/playwright --version; } >/dev/null 2>&1 || { \
 	    if [ "$$(id -u)" = 0 ] && grep -q '^ID=debian' /etc/os-release 2>/dev/null; then \
 	        echo "Installing Debian's chromium …"; \
-	        apt-get -qq update && apt-get -qq install -y chromium >/dev/null; \
+	        apt-get -qq update && apt-get -qq install -y chromium libatomic1 >/dev/null; \
 	    else \
 	        $(BIN)/playwright install chromium; \
 	    fi; }
