@@ -1,18 +1,23 @@
 """Runs the definitions in DuckDB: canonical tables in, stages, measures and patterns out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from netaudit.definitions import registry
+from netaudit.definitions.registry import Pattern
 from netaudit.errors import DefinitionError
 from netaudit.programme import Programme
 from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str], None]
+
+CUT_OFF_SHIFTS = (-10, 0, 10)
+"""By how many points each cut-off of a pattern is moved, to see how much hangs on it."""
 
 CONTACT_ATTRIBUTE = ("participant_id", "wave", "contact_id", "attribute", "category")
 
@@ -30,9 +35,7 @@ def quiet(_: str) -> None:
 
 def connect(path: Path | None = None, *, read_only: bool = False) -> Connection:
     """A connection that never reaches for the network; None is a database in memory."""
-    return duckdb.connect(
-        str(path) if path else ":memory:", read_only=read_only, config=LOCAL_ONLY
-    )
+    return duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=LOCAL_ONLY)
 
 
 def identifier(name: str) -> str:
@@ -78,10 +81,7 @@ def create_programme_tables(con: Connection, programme: Programme) -> None:
     if programme.cohorts:
         con.executemany(
             "INSERT INTO declared_cohort VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (c.id, c.name, c.arm, c.enrolled, c.start, c.end)
-                for c in programme.cohorts
-            ],
+            [(c.id, c.name, c.arm, c.enrolled, c.start, c.end) for c in programme.cohorts],
         )
 
 
@@ -180,6 +180,34 @@ def create_patterns(con: Connection, progress: Progress = quiet) -> None:
         run(con, statement, f"patterns/{pattern.id}.sql")
 
 
+def create_sensitivity(con: Connection, progress: Progress = quiet) -> None:
+    """`pattern_sensitivity`: what each rule says of every audit with its cut-offs moved.
+
+    One row per audit, pattern and move of its one or two cut-offs, which stay between 0 and 100.
+    """
+    con.execute(
+        "CREATE TABLE pattern_sensitivity (audit_id INTEGER, pattern VARCHAR, first_shift INTEGER,"
+        " second_shift INTEGER, first_cut INTEGER, second_cut INTEGER, computed VARCHAR)"
+    )
+    for pattern in registry.patterns().values():
+        progress(f"{pattern.id} at other cut-offs")
+        for shifts in product(CUT_OFF_SHIFTS, repeat=len(pattern.thresholds)):
+            run(con, _moved(pattern, shifts), f"patterns/{pattern.id}.sql")
+
+
+def _moved(pattern: Pattern, shifts: Sequence[int]) -> str:
+    """The pattern's own statement, reading a `setting` in which its cut-offs are moved."""
+    moves = zip(pattern.thresholds, shifts, strict=True)
+    moved = ", ".join(f"greatest(0, least(100, {name} + {by})) AS {name}" for name, by in moves)
+    by_place = [*map(str, shifts), "NULL"][:2]
+    cut_offs = [*(f"s.{name}" for name in pattern.thresholds), "NULL"][:2]
+    return (
+        f"INSERT INTO pattern_sensitivity WITH setting AS (SELECT * REPLACE ({moved})"
+        f" FROM main.setting) SELECT r.audit_id, '{pattern.id}', {', '.join(by_place)},"
+        f" {', '.join(cut_offs)}, r.computed FROM (\n{pattern.sql}\n) AS r CROSS JOIN setting AS s"
+    )
+
+
 def create_results(con: Connection, progress: Progress = quiet) -> None:
     """The tables that draw on stages, measures and patterns, such as `pattern_state`."""
     for result in registry.results().values():
@@ -199,6 +227,7 @@ def compute(con: Connection, progress: Progress = quiet) -> None:
     create_stages(con, progress)
     create_measures(con, progress)
     create_patterns(con, progress)
+    create_sensitivity(con, progress)
     create_results(con, progress)
     create_scope(con)
 

@@ -1,0 +1,51 @@
+"""The states of the four patterns, and how far they are from turning, as people read them."""
+
+from typing import Any
+
+from netaudit.analysis.wording import NOTHING, counted, known
+
+STATE_WORDS = {
+    "watch": "Watch",
+    "clear": "Clear",
+    "not_enough_information": "Not enough information",
+}
+STATE_MARKS = {"watch": "◆", "clear": "○", "not_enough_information": "–"}
+"""A mark before the word, so that a state is found in a long table at a glance."""
+
+BASIS_WORDS = {
+    "list": "the list",
+    "own": "the participant's own rating",
+    "both": "the list and the own rating",
+}
+OWN_WORDS = {"high": "Yes, quite or very much", "low": "No, or only a little"}
+NOT_RATED = "Not rated"
+
+CUT_OFF_WORDS = {
+    "birds_of_a_feather_same": "Contacts the same as the participant, at least",
+    "echo_chamber_internal": "Internal contacts, at least",
+    "echo_chamber_ties": "Pairs who know each other, at least",
+    "network_lag_past": "Contacts from the past, at least",
+    "network_lag_future": "Contacts who matter for the future, at most",
+    "pigeonholing_no": "Contacts who could not picture another role, at least",
+}
+"""What each cut-off of a programme's settings is about."""
+
+
+def shown_words(row: dict[Any, Any]) -> str:
+    """The state with its basis: "Watch, by the list"."""
+    words = STATE_WORDS[row["display"]]
+    return f"{words}, by {BASIS_WORDS[row['basis']]}" if known(row["basis"]) else words
+
+
+def distance_words(row: dict[Any, Any]) -> str:
+    """How much would have to be different for the list to say something else."""
+    parts = [
+        counted(int(row[name]), noun)
+        for name, noun in (("gap", "contact"), ("gap_pairs", "pair"))
+        if known(row[name])
+    ]
+    if not parts:
+        return NOTHING
+    joined = (" or " if row["computed"] == "watch" else " and ").join(parts)
+    near = ", so it is close" if row["is_borderline"] else ""
+    return f"{joined} different would change it{near}"
