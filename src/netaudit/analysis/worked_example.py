@@ -20,12 +20,18 @@ TIE_WORDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class WorkedExample:
-    """What is given, as sentences and perhaps a table, and what comes out."""
+    """What is given, as sentences and perhaps a table, and what comes out.
+
+    `members`, `ties` and `unanswered` are there to be drawn where the example is about ties.
+    """
 
     note: str
     given: tuple[str, ...]
     table: pd.DataFrame
     outcome: str
+    members: tuple[str, ...] = ()
+    ties: tuple[tuple[str, str], ...] = ()
+    unanswered: tuple[tuple[str, str], ...] = ()
 
 
 def worked_examples(examples: Iterable[Mapping[str, Any]]) -> tuple[WorkedExample, ...]:
@@ -36,9 +42,24 @@ def worked_examples(examples: Iterable[Mapping[str, Any]]) -> tuple[WorkedExampl
             given=(*_people(example), *_ties(example), *_circumstances(example)),
             table=_table(example),
             outcome=_outcome(example),
+            **_drawn(example),
         )
         for example in examples
     )
+
+
+def _drawn(example: Mapping[str, Any]) -> dict[str, tuple[Any, ...]]:
+    """Who and which pairs to draw; nobody where no pair is spoken of."""
+    rows = canonical_rows(dict(example))
+    if not rows["ties"]:
+        return {}
+    pairs = [(row["contact_a"], row["contact_b"], row["tie"]) for row in rows["ties"]]
+    now = rows["ties"][0]["wave"]
+    return {
+        "members": tuple(c["contact_id"] for c in rows["contacts"] if c["wave"] == now),
+        "ties": tuple((a, b) for a, b, tie in pairs if tie in ("acquainted", "work_closely")),
+        "unanswered": tuple((a, b) for a, b, tie in pairs if tie == "unknown"),
+    }
 
 
 def _people(example: Mapping[str, Any]) -> tuple[str, ...]:

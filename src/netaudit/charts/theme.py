@@ -25,17 +25,6 @@ AXIS = 48
 TITLED_AXIS = 76
 """Height of an axis without and with a title, in pixels; a chart's height includes it."""
 
-FULL_SHARE = alt.Scale(domain=[0, 1], nice=False)
-TEXT = "currentColor"
-"""What is written in a chart has the colour of the page's text, light or dark."""
-
-LINE = "#7a828c"
-"""A grey that stands out at 3:1 from both backgrounds: lines that carry no category."""
-
-AXIS = 48
-"""Height of an axis with its labels, in pixels; a chart's height includes it."""
-
-
 NARROW, LETTER, SYMBOL = 350, 8, 30
 """Widths in pixels: a chart on a telephone, a letter of a legend, its symbol with the gaps."""
 

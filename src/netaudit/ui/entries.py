@@ -6,6 +6,7 @@ import streamlit as st
 
 from netaudit.analysis.methods import Entry
 from netaudit.analysis.worked_example import WorkedExample
+from netaudit.charts.small_network import small_network
 from netaudit.ui.words import md, md_table
 
 FEW = 3
@@ -30,16 +31,23 @@ def _show_entry(entry: Entry, opened: bool) -> None:
         for name, text in entry.facts:
             st.markdown(f"**{md(name)}** \u2002{md(text)}")
         for number, example in enumerate(entry.examples, start=1):
-            _show_example(number, example)
+            _show_example(entry.id, number, example)
         if entry.references:
             st.caption(md("Sources: " + "; ".join(entry.references) + "."))
 
 
-def _show_example(number: int, example: WorkedExample) -> None:
+def _show_example(key: str, number: int, example: WorkedExample) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**Example {number}** \u2002{md(example.note)}")
         if example.given:
             st.markdown(md(" ".join(example.given)))
+        if example.members:
+            st.altair_chart(
+                small_network(example.members, example.ties, example.unanswered),
+                width="content",
+                alt=f"Who knows whom in example {number}: {' '.join(example.given)}",
+                key=f"drawing {key} {number}",
+            )
         if not example.table.empty:
             st.table(
                 md_table(example.table),
