@@ -31,7 +31,8 @@ class Problem:
     """One thing found wrong in an export.
 
     `row` is numbered as a spreadsheet shows it (the header is row 1); None where the whole
-    file is meant. An error keeps the import out, a warning does not.
+    file is meant. An error keeps the import out, a warning does not. `check` names the definition
+    that found it; it is blank where the reading itself did.
     """
 
     severity: Severity
@@ -41,6 +42,7 @@ class Problem:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    check: str = ""
 
     def as_row(self) -> dict[str, object]:
         """The problem as the contract's columns, in their order."""

@@ -15,11 +15,11 @@ def create_problem_tables(con: Connection) -> None:
     """`problem`, what is listed, and `bad_entry`, every row with an error and what is wrong."""
     con.execute(
         "CREATE OR REPLACE TABLE problem (severity VARCHAR, file VARCHAR, row_no BIGINT,"
-        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR)"
+        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR, check_id VARCHAR)"
     )
     con.execute(
         "CREATE OR REPLACE TABLE bad_entry (entry_id BIGINT, file VARCHAR, row_no BIGINT,"
-        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR)"
+        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR, check_id VARCHAR)"
     )
     con.execute("CREATE OR REPLACE TABLE repeated_entry (entry_id BIGINT)")
 
@@ -43,9 +43,9 @@ def run_checks(con: Connection, progress: Progress = quiet) -> bool:
 def listed_problems(con: Connection) -> list[Problem]:
     """What the checks found, as problems."""
     rows = con.execute(
-        "SELECT severity, file, row_no, column_name, value, message, hint FROM problem"
+        "SELECT severity, file, row_no, column_name, value, message, hint, check_id FROM problem"
     ).fetchall()
-    names = ("severity", "file", "row", "column", "value", "message", "hint")
+    names = ("severity", "file", "row", "column", "value", "message", "hint", "check")
     return [Problem(**dict(zip(names, row, strict=True))) for row in rows]
 
 
@@ -132,21 +132,22 @@ def _keep(con: Connection, check: Check) -> None:
         " row_number() OVER (PARTITION BY file ORDER BY row_no, column_name) AS place FROM found"
     )
     con.execute(
-        "INSERT INTO problem SELECT ?, file, row_no, column_name, value, message, hint"
+        "INSERT INTO problem SELECT ?, file, row_no, column_name, value, message, hint, ?"
         " FROM numbered WHERE place <= ?",
-        [check.severity, MOST_PROBLEMS],
+        [check.severity, check.id, MOST_PROBLEMS],
     )
     con.execute(
         "INSERT INTO problem SELECT ?, file, NULL, NULL, NULL,"
         " format('{} more rows have the same problem: {}.', count(*), ?::VARCHAR),"
-        " 'Mend the ones that are listed first; the same cause is often behind all.'"
+        " 'Mend the ones that are listed first; the same cause is often behind all.', ?"
         " FROM numbered WHERE place > ? GROUP BY file",
-        [check.severity, check.title, MOST_PROBLEMS],
+        [check.severity, check.title, check.id, MOST_PROBLEMS],
     )
     if check.severity == "error":
         con.execute(
             "INSERT INTO bad_entry SELECT entry_id, file, row_no, column_name, value, message,"
-            " hint FROM found WHERE entry_id IS NOT NULL"
+            " hint, ? FROM found WHERE entry_id IS NOT NULL",
+            [check.id],
         )
     if check.counts_once:
         con.execute("INSERT INTO repeated_entry SELECT entry_id FROM found")

@@ -3,7 +3,11 @@
 from netaudit.definitions import registry
 from netaudit.engine.checks import run_checks
 from netaudit.engine.duckdb import Connection, Progress, quiet, run
+from netaudit.engine.staging import set_aside
 from netaudit.errors import Problem
+
+FOLLOWER = "follower"
+"""What stands for the check of a row that goes only because of another."""
 
 MOST_LISTED = 100_000
 """Most left-out rows that are listed one by one; the rest is counted."""
@@ -18,15 +22,15 @@ def leave_out(con: Connection, progress: Progress = quiet) -> list[Problem]:
     con.execute("CREATE TABLE left_out AS SELECT * FROM bad_entry WHERE false")
     while _count(con, "bad_entry"):
         while _follow(con):
-            con.execute("INSERT INTO bad_entry SELECT * FROM follower")
+            con.execute("INSERT INTO bad_entry SELECT *, ? FROM follower", [FOLLOWER])
         con.execute("INSERT INTO left_out SELECT * FROM bad_entry")
-        con.execute("INSERT INTO set_aside SELECT DISTINCT entry_id FROM bad_entry")
+        set_aside(con, "SELECT DISTINCT entry_id FROM bad_entry")
         run_checks(con, progress)
     return _listed(con)
 
 
 def _follow(con: Connection) -> int:
-    follower = registry.leaving_out()["follower"]
+    follower = registry.leaving_out()[FOLLOWER]
     statement = f"CREATE OR REPLACE TABLE {follower.id} AS\n{follower.sql}"
     run(con, statement, f"leaving_out/{follower.id}.sql")
     return _count(con, follower.id)
@@ -39,11 +43,11 @@ def _count(con: Connection, table: str) -> int:
 def _listed(con: Connection) -> list[Problem]:
     rows = con.execute(
         "SELECT file, row_no, min(column_name), min(value), string_agg(DISTINCT message, ' '),"
-        " string_agg(DISTINCT hint, ' ') FROM left_out GROUP BY entry_id, file, row_no"
-        " ORDER BY file, row_no LIMIT ?",
-        [MOST_LISTED],
+        " string_agg(DISTINCT hint, ' '), coalesce(min(check_id) FILTER (WHERE check_id <> ?), ?)"
+        " FROM left_out GROUP BY entry_id, file, row_no ORDER BY file, row_no LIMIT ?",
+        [FOLLOWER, FOLLOWER, MOST_LISTED],
     ).fetchall()
-    names = ("file", "row", "column", "value", "message", "hint")
+    names = ("file", "row", "column", "value", "message", "hint", "check")
     listed = [Problem(severity="error", **dict(zip(names, row, strict=True))) for row in rows]
     more = _count(con, "(SELECT DISTINCT entry_id FROM left_out)") - len(listed)
     if more:

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from netaudit.engine.checks import listed_problems, run_checks
+from netaudit.engine.contents import Contents, contents
 from netaudit.engine.duckdb import Connection, Progress, quiet
 from netaudit.engine.leaving_out import leave_out
 from netaudit.engine.staging import SourceTable, note_held, open_staging, stage
@@ -26,7 +27,8 @@ class ReadExport:
     its file, typed as the schema says), with `contact_attributes` where contacts has `x_` columns;
     it is empty where the export is refused. `programme` are the settings in force for it,
     `programme_text` its own programme.toml. `problems` is everything found, by file and row;
-    `left_out` the rows that were left out, each with its reason.
+    `left_out` the rows that were left out, each with its reason. `contents` is what was found
+    before anything was refused or left out.
     """
 
     platform: str
@@ -36,6 +38,7 @@ class ReadExport:
     rows: dict[str, int]
     problems: tuple[Problem, ...]
     left_out: tuple[Problem, ...]
+    contents: Contents
 
     @property
     def refused(self) -> bool:
@@ -73,10 +76,11 @@ def read_export(
         con = open_staging(folder, programme)
         try:
             _stage_all(con, reading, folder, progress)
+            held = contents(con)
             outcome = _outcome(con, reading, into, leave_out_bad_rows, progress)
         finally:
             con.close()
-    return ReadExport(importer.NAME, programme, reading.programme_text, *outcome)
+    return ReadExport(importer.NAME, programme, reading.programme_text, *outcome, held)
 
 
 Outcome = tuple[dict[str, Path], dict[str, int], tuple[Problem, ...], tuple[Problem, ...]]

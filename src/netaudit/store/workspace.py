@@ -59,7 +59,12 @@ class Workspace:
         )
 
     def check_paths(
-        self, paths: Sequence[Path], *, platform: str | None = None, progress: Progress = quiet
+        self,
+        paths: Sequence[Path],
+        *,
+        platform: str | None = None,
+        leave_out_bad_rows: bool = False,
+        progress: Progress = quiet,
     ) -> ReadExport:
         """The export as an import would read it, with every problem; nothing is stored.
 
@@ -67,7 +72,14 @@ class Workspace:
         """
         settings = merged_programme([stored.record for stored in self._active(self._state())])
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as into:
-            return read_export(paths, Path(into), settings, platform=platform, progress=progress)
+            return read_export(
+                paths,
+                Path(into),
+                settings,
+                platform=platform,
+                leave_out_bad_rows=leave_out_bad_rows,
+                progress=progress,
+            )
 
     def import_paths(
         self,
