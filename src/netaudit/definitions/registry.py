@@ -114,7 +114,7 @@ class Check:
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
-    """A question a page asks; `parameters` names what it takes besides the viewer and the selection.
+    """A question a page asks; `parameters` names what it takes besides viewer and selection.
 
     `whole_programme` marks the few that show no person's data and so take no viewer.
     """
