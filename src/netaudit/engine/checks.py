@@ -70,13 +70,14 @@ def _create_cells(con: Connection) -> None:
         "SELECT DISTINCT table_name, column_name, kind = 'text' AND column_name <> 'wave'"
         " FROM held_column NATURAL JOIN column_rule WHERE kind <> 'text' OR longest IS NOT NULL"
     ).fetchall()
-    for table, column, is_free in held:
-        name = identifier(column)
-        con.execute(
-            f"INSERT INTO cell SELECT DISTINCT ?, ?, {name} FROM {table}"
-            f" WHERE NOT (? AND coalesce(is_ordinary({name}), FALSE))",
-            [table, column, is_free],
-        )
+    if held:
+        con.execute(f"INSERT INTO cell {' UNION ALL '.join(_cells(*column) for column in held)}")
+
+
+def _cells(table: str, column: str, is_free: bool) -> str:
+    name = identifier(column)
+    only = f" WHERE NOT coalesce(is_ordinary({name}), FALSE)" if is_free else ""
+    return f"SELECT DISTINCT '{table}', '{column}', {name} FROM {table}{only}"
 
 
 def _find(con: Connection, check: Check) -> int:
@@ -101,12 +102,11 @@ def _find_in_files(con: Connection, check: Check) -> None:
 
 def _find_rows(con: Connection, check: Check) -> None:
     _run(con, check, "CREATE OR REPLACE TABLE judged AS SELECT *")
-    con.execute(
-        "INSERT INTO found SELECT entry_id, e.file, e.row_no, j.column_name, j.value, j.message,"
-        " j.hint FROM judged AS j INNER JOIN entry AS e USING (entry_id)"
-        if con.execute("SELECT 1 FROM judged LIMIT 1").fetchall()
-        else "SELECT 1"
-    )
+    if con.execute("SELECT 1 FROM judged LIMIT 1").fetchall():
+        con.execute(
+            "INSERT INTO found SELECT entry_id, e.file, e.row_no, j.column_name, j.value,"
+            " j.message, j.hint FROM judged AS j INNER JOIN entry AS e USING (entry_id)"
+        )
 
 
 def _find_values(con: Connection, check: Check) -> None:

@@ -90,6 +90,8 @@ def stage(con: Connection, source: SourceTable) -> bool:
         return False
     try:
         con.execute(_create_staged(source), [str(source.path)])
+        if source.quoted and not _is_whole(con, source):
+            return False
     except duckdb.Error:
         return False
     file, row_no = _text(source.file), f"rowid + {source.header_row + 1}"
@@ -130,16 +132,36 @@ def _create_staged(source: SourceTable) -> str:
         if column is not None
     ]
     places = ["source_file", "source_row"] if source.placed else []
-    types = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in places + cells)
     # Several threads read only where no cell can hold a line break: one that starts inside a
     # quoted cell could take a part of that cell for a row.
     return (
         f"CREATE OR REPLACE TABLE staged_{source.table} AS"
-        f" SELECT {', '.join(places + kept) or 'NULL AS nothing'} FROM read_csv(?,"
-        f" auto_detect = false, header = true, delim = {_text(source.separator)},"
-        f" quote = '\"', escape = '\"', columns = {{{types}}},"
-        f" max_line_size = {LONGEST_LINE}, buffer_size = {2 * LONGEST_LINE},"
-        f" parallel = {str(not source.quoted).lower()})"
+        f" SELECT {', '.join(places + kept) or 'NULL AS nothing'}"
+        f" FROM {_csv(source, places + cells, parallel=not source.quoted)}"
+    )
+
+
+def _is_whole(con: Connection, source: SourceTable) -> bool:
+    """Whether a second way of reading finds as many rows.
+
+    A single thread does not notice a quotation mark that is never closed, and loses what follows;
+    several threads do.
+    """
+    cells = [f"cell_{n}" for n in range(len(source.columns) + 2 * source.placed)]
+    (same,) = con.execute(
+        f"SELECT count(*) = (SELECT count(*) FROM staged_{source.table})"
+        f" FROM {_csv(source, cells, parallel=True)}",
+        [str(source.path)],
+    ).fetchall()[0]
+    return bool(same)
+
+
+def _csv(source: SourceTable, columns: Sequence[str], *, parallel: bool) -> str:
+    types = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in columns)
+    return (
+        f"read_csv(?, auto_detect = false, header = true, delim = {_text(source.separator)},"
+        f" quote = '\"', escape = '\"', columns = {{{types}}}, max_line_size = {LONGEST_LINE},"
+        f" buffer_size = {2 * LONGEST_LINE}, parallel = {str(parallel).lower()})"
     )
 
 
@@ -161,12 +183,26 @@ def _create_view(
     columns += [identifier(name) for name in held if name not in table.column_names]
     base = list(TABLES).index(table.name) * ENTRIES_PER_TABLE
     con.execute(
-        f"CREATE OR REPLACE VIEW {table.name} AS SELECT e.* FROM"
-        f" (SELECT {base} + rowid AS entry_id, {file} AS file,"
-        f" CAST({row_no} AS BIGINT) AS row_no, {', '.join(columns)}"
-        f" FROM staged_{table.name}) AS e"
-        " WHERE NOT EXISTS (SELECT 1 FROM set_aside AS s WHERE s.entry_id = e.entry_id)"
+        f"CREATE OR REPLACE VIEW every_{table.name} AS SELECT {base} + rowid AS entry_id,"
+        f" {file} AS file, CAST({row_no} AS BIGINT) AS row_no, {', '.join(columns)}"
+        f" FROM staged_{table.name}"
     )
+    con.execute(f"CREATE OR REPLACE VIEW {table.name} AS SELECT * FROM every_{table.name}")
+
+
+def set_aside(con: Connection, query: str) -> None:
+    """Takes the entries that `query` gives out of the tables."""
+    con.execute(f"INSERT INTO set_aside {query}")
+    touched = con.execute(
+        "SELECT DISTINCT entry_id // ? FROM set_aside", [ENTRIES_PER_TABLE]
+    ).fetchall()
+    # Tables nothing is taken out of stay plain: reading them is quicker, and keeps their order.
+    for (number,) in touched:
+        name = list(TABLES)[number]
+        con.execute(
+            f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM every_{name} AS e"
+            " WHERE NOT EXISTS (SELECT 1 FROM set_aside AS s WHERE s.entry_id = e.entry_id)"
+        )
 
 
 def _note_columns(con: Connection, source: SourceTable) -> None:
@@ -187,9 +223,10 @@ def _set_blank_rows_aside(con: Connection, source: SourceTable) -> None:
     if not values:
         return
     # The key stands first so that files without blank rows are not read in full.
-    con.execute(
-        f"INSERT INTO set_aside SELECT entry_id FROM {source.table}"
-        f" WHERE {first} IS NULL AND coalesce({values}, NULL) IS NULL"
+    set_aside(
+        con,
+        f"SELECT entry_id FROM {source.table}"
+        f" WHERE {first} IS NULL AND coalesce({values}, NULL) IS NULL",
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from netaudit.engine.duckdb import Connection, identifier
-from netaudit.engine.staging import attribute_columns, held_tables
+from netaudit.engine.staging import ENTRIES_PER_TABLE, attribute_columns, held_tables
 from netaudit.schema import TABLES, Column
 
 ATTRIBUTES = "contact_attributes"
@@ -14,22 +14,33 @@ def write_tables(con: Connection, into: Path) -> tuple[dict[str, Path], dict[str
     tables = {name: into / f"{name}.parquet" for name in held_tables(con)}
     for name, path in tables.items():
         columns = ", ".join(_typed(column) for column in TABLES[name].columns)
-        _write(
-            con,
-            f"SELECT {columns} FROM {name} AS t WHERE NOT EXISTS"
-            " (SELECT 1 FROM repeated_entry AS r WHERE r.entry_id = t.entry_id)",
-            path,
-        )
+        _write(con, f"SELECT {columns} FROM {_kept(con, name)}", path)
     if attributes := attribute_columns(con):
         tables[ATTRIBUTES] = into / f"{ATTRIBUTES}.parquet"
         names = ", ".join(identifier(name) for name in attributes)
         _write(
             con,
-            "SELECT participant_id, wave, contact_id, attribute, category FROM contacts"
+            "SELECT participant_id, wave, contact_id, attribute, category"
+            f" FROM (SELECT * FROM {_kept(con, 'contacts')})"
             f" UNPIVOT (category FOR attribute IN ({names}))",
             tables[ATTRIBUTES],
         )
     return tables, {name: _rows(con, path) for name, path in tables.items()}
+
+
+def _kept(con: Connection, table: str) -> str:
+    """The rows to write: put in order only where rows were taken out, as that may disturb it."""
+    taken_out = con.execute(
+        "SELECT 1 FROM (FROM set_aside UNION ALL FROM repeated_entry)"
+        " WHERE entry_id // ? = ? LIMIT 1",
+        [ENTRIES_PER_TABLE, list(TABLES).index(table)],
+    ).fetchall()
+    if not taken_out:
+        return table
+    return (
+        f"{table} AS t WHERE NOT EXISTS (SELECT 1 FROM repeated_entry AS r"
+        " WHERE r.entry_id = t.entry_id) ORDER BY t.entry_id"
+    )
 
 
 def _typed(column: Column) -> str:

@@ -83,7 +83,7 @@ def _write(rows: Iterator[tuple[Any, ...]], path: Path, title: str) -> None:
         writer = csv.writer(stream)
         for row in rows:
             # Blank rows are only written once a row follows: a sheet may end far below its table.
-            if not any(value is not None for value in row):
+            if row.count(None) == len(row):
                 blank += 1
                 continue
             filled += 1
