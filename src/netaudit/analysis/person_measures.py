@@ -111,7 +111,9 @@ def _table(
             key.middle(middles[key.measure][0]) if key.measure in middles else NOTHING
             for key in KEY_MEASURES
         ]
-    return pd.DataFrame(columns)
+    table = pd.DataFrame(columns)
+    is_said = (table.drop(columns="Measure") != NOTHING).any(axis="columns")
+    return table[is_said].reset_index(drop=True)
 
 
 def _headline(observed: list[Observed]) -> str:

@@ -6,7 +6,6 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.contact_words import contact_name
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
@@ -93,9 +92,7 @@ def _line(row: dict[str, Any]) -> dict[str, str]:
         "Dates": _dates(row),
         "On the audit's day": OPEN if row["is_open"] else CLOSED,
         "Helps with knowing": _helps(row),
-        "On the list": contact_name(int(row["contact_number"]))
-        if known(row["contact_number"])
-        else NOTHING,
+        "Contact": str(int(row["contact_number"])) if known(row["contact_number"]) else NOTHING,
     }
 
 
@@ -129,4 +126,5 @@ def _date(partial: str) -> str:
 
 
 def _helps(row: dict[str, Any]) -> str:
-    return ", ".join(word for name, word in KNOWING.items() if row[name] == "yes") or NOTHING
+    helped = [word for name, word in KNOWING.items() if row[name] == "yes"]
+    return ", ".join(helped).capitalize() or NOTHING

@@ -63,7 +63,7 @@ def network_chart(
     chart: alt.LayerChart = (
         alt.layer(
             ring_layer(circle, canvas),
-            boundary_layer(boundaries(members, groups), circle, canvas),
+            boundary_layer(boundaries(placed), circle, canvas),
             tie_layer(ties, placed, chosen, canvas),
             leader_layer(written, placed, canvas),
             ring_words_layer(circle, canvas),

@@ -7,6 +7,7 @@ follows from the data alone: the same list is always drawn in the same way.
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 TOP = math.pi / 2
 FULL = 2 * math.pi
@@ -14,6 +15,12 @@ CLOSENESS_LEVELS = (4, 3, 2, 1)
 RING_WORDS = {4: "very close", 3: "close", 2: "less close", 1: "distant"}
 UNKNOWN_WORDS = "not known"
 WEAK_WORDS = "weak ties"
+
+MARK_ROOM = 1.4
+ROOM_FOR_NEEDS = 0.75
+SECTOR_SHARE = 1.5
+TOP_SHARE = 1.6
+"""Shares of the free angle: between neighbours of one group there is one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,24 +117,23 @@ def places(contacts: Sequence[Contact], groups: Sequence[str], canvas: Canvas) -
     """Every contact's place, group after group clockwise from the top, no two at one angle."""
     circle = rings(contacts, canvas)
     order = [ring.words for ring in circle]
-    sectors = _sectors(contacts, groups)
-    angles = _angles(sectors)
-    members = [contact for sector in sectors for contact in sector]
+    members = [contact for sector in _sectors(contacts, groups) for contact in sector]
+    on_ring = [order.index(_ring_words(contact)) for contact in members]
+    angles = _angles(members, [circle[ring].radius for ring in on_ring], canvas)
     return tuple(
-        _place(contact, angle, order.index(_ring_words(contact)), circle)
-        for contact, angle in zip(members, angles, strict=True)
+        _place(contact, angle, ring, circle)
+        for contact, angle, ring in zip(members, angles, on_ring, strict=True)
     )
 
 
-def boundaries(contacts: Sequence[Contact], groups: Sequence[str]) -> tuple[float, ...]:
+def boundaries(placed: Sequence[Place]) -> tuple[float, ...]:
     """The angles of the lines between sectors; none where there is one group only."""
-    sectors = _sectors(contacts, groups)
-    if len(sectors) < 2:
-        return ()
-    angles = iter(_angles(sectors))
-    ends = [[next(angles) for _ in sector] for sector in sectors]
-    between = [(ends[i][-1] + ends[i + 1][0]) / 2 for i in range(len(ends) - 1)]
-    return (TOP, *between)
+    between = [
+        (one.angle + other.angle) / 2
+        for one, other in pairwise(placed)
+        if one.contact.group != other.contact.group
+    ]
+    return (TOP, *between) if between else ()
 
 
 def _ring_words(contact: Contact) -> str:
@@ -160,18 +166,26 @@ def _interleaved(sector: list[Contact]) -> list[Contact]:
     return [contact for pair in pairs for contact in pair if contact is not None]
 
 
-def _angles(sectors: Sequence[Sequence[Contact]]) -> list[float]:
-    """One angle a contact, evenly spaced, with half a step more between sectors and at the top."""
-    count = sum(len(sector) for sector in sectors)
-    if not count:
+def _angles(members: Sequence[Contact], radii: Sequence[float], canvas: Canvas) -> list[float]:
+    """One angle a contact, clockwise from the top.
+
+    Neighbours on one ring get the room that their marks need; what is left is dealt out evenly,
+    with more between two sectors and at the top, where the rings have their words.
+    """
+    if not members:
         return []
-    gap = 0.5 if len(sectors) > 1 else 0.0
-    step = FULL / (count + gap * (len(sectors) - 1) + 0.6)
-    angles: list[float] = []
-    position = 0.8
-    for sector in sectors:
-        for _ in sector:
-            angles.append(TOP - position * step)
-            position += 1
-        position += gap
-    return angles
+    needs = [
+        _needed(one, canvas) if one == other else 0.0 for one, other in pairwise([*radii, radii[0]])
+    ]
+    if sum(needs) > ROOM_FOR_NEEDS * FULL:
+        needs = [0.0] * len(needs)
+    shares = [1.0 if one.group == other.group else SECTOR_SHARE for one, other in pairwise(members)]
+    step = (FULL - sum(needs)) / (sum(shares) + TOP_SHARE)
+    first = (needs[-1] + TOP_SHARE * step) / 2
+    turns = [need + share * step for need, share in zip(needs, shares, strict=False)]
+    return [TOP - turned for turned in accumulate([first, *turns])]
+
+
+def _needed(radius: float, canvas: Canvas) -> float:
+    """The angle between two marks that stand beside each other on a ring."""
+    return 2 * math.asin(min(1.0, canvas.mark_size * MARK_ROOM / (2 * radius)))

@@ -7,8 +7,8 @@ from netaudit.charts.theme import AXIS, Chart, category_axis, height, hover
 
 DAYS = "%b %Y"
 STATES = ["Open", "Not open"]
-LEGEND = 40
-"""Height of the legend, in pixels."""
+LEGEND = 76
+"""Height of the legend and the gap below it, in pixels."""
 
 
 def timeline_chart(data: pd.DataFrame) -> Chart | None:

@@ -115,6 +115,9 @@ def _figures(view: View, shown: Person, at: PersonWave) -> None:
 def _patterns(finding: Finding) -> None:
     """A card a pattern: its words are too many for the cells of a table."""
     _title(finding)
+    told = finding.data[["display", "own"]].isin(["watch", "clear", "high", "low"])
+    if not told.any(axis=None):
+        return
     grid = st.grid(2, min_column_width=300, gap="small")
     for row in finding.table.to_dict("records"):
         with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
@@ -124,8 +127,15 @@ def _patterns(finding: Finding) -> None:
 
 
 def _plan(view: View, shown: Person) -> None:
-    _section(view.ask(person_plan.actions, participant=shown.id, today=date.today()))
-    _section(view.ask(person_plan.activities, participant=shown.id))
+    parts = (
+        view.ask(person_plan.actions, participant=shown.id, today=date.today()),
+        view.ask(person_plan.activities, participant=shown.id),
+    )
+    recorded = [part for part in parts if not part.is_empty]
+    for part in recorded:
+        _section(part)
+    if not recorded:
+        st.caption("No plan of actions or activities is recorded.")
 
 
 def _section(finding: Finding, chart: Chart | None = None) -> None:
