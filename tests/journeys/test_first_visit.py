@@ -11,7 +11,7 @@ from tests.journeys.waiting import settled
 
 @pytest.mark.parametrize("record", PAGES, ids=lambda record: record.name)
 def test_every_page_opens_from_its_own_address(record: PageRecord, page: Page) -> None:
-    page.goto("/" if record is PAGES[0] else f"/{record.name}")
+    page.goto(f"/{record.name}")
     settled(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(record.title)
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
