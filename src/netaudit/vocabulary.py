@@ -3,6 +3,8 @@
 The order of a vocabulary is the order in which its codes are shown.
 """
 
+import re
+
 Vocabulary = dict[str, str]
 
 YES_NO: Vocabulary = {"yes": "Yes", "no": "No"}
@@ -237,6 +239,6 @@ def label(vocabulary: str, code: str | None) -> str:
 
 
 def readable(code: str) -> str:
-    """A free code as people read it: `operations_lead` becomes `Operations lead`."""
-    words = code.replace("_", " ").strip()
+    """A free code as people read it: `operations_lead` is `Operations lead`, `30_39` is `30–39`."""
+    words = re.sub(r"(?<=\d)_(?=\d)", "–", code).replace("_", " ").strip()
     return words[:1].upper() + words[1:]

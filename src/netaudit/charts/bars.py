@@ -4,7 +4,6 @@ import altair as alt
 import pandas as pd
 
 from netaudit.charts.theme import (
-    AXIS,
     FULL_SHARE,
     TEXT,
     TITLED_AXIS,
@@ -12,6 +11,7 @@ from netaudit.charts.theme import (
     category_axis,
     height,
     hover,
+    legend_height,
     part_legend,
     share_axis,
 )
@@ -77,7 +77,8 @@ def stacked_shares(data: pd.DataFrame, parts: list[str]) -> Chart:
     labels = base.mark_text(align="left", dy=-10, dx=1, color=TEXT).encode(
         x=alt.X("start", type="quantitative"), text=alt.Text("written", type="nominal")
     )
-    return alt.layer(bars, labels).properties(**height(len(rows), 46, axis=2 * AXIS))
+    room = TITLED_AXIS + legend_height(parts)
+    return alt.layer(bars, labels).properties(**height(len(rows), 46, axis=room))
 
 
 def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
@@ -85,4 +86,4 @@ def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
     placed["stop"] = placed.groupby("category", sort=False)["share"].cumsum()
     placed["start"] = placed["stop"] - placed["share"]
     placed["written"] = placed["label"].where(placed["share"] >= ROOM_FOR_LABEL, "")
-    return placed
+    return placed[placed["share"] > 0]

@@ -28,6 +28,9 @@ TITLED_AXIS = 76
 NARROW, LETTER, SYMBOL = 350, 8, 30
 """Widths in pixels: a chart on a telephone, a letter of a legend, its symbol with the gaps."""
 
+LEGEND_ROW = 18
+"""Height of a row of a legend, in pixels."""
+
 
 def category_axis(field: str, order: Sequence[str]) -> alt.Y:
     """Horizontal category names down the left, in the order given."""
@@ -49,11 +52,23 @@ def share_axis(title: str | None = None) -> alt.Axis:
 
 def part_legend(parts: Sequence[str]) -> alt.Legend:
     """The names of a bar's parts right above it, in as many columns as fit a narrow screen."""
-    widest = max(len(part) for part in parts) * LETTER + SYMBOL
-    columns = max(1, min(len(parts), NARROW // widest))
     return alt.Legend(
-        orient="top", direction="horizontal", title=None, labelLimit=NARROW, columns=columns
+        orient="top",
+        direction="horizontal",
+        title=None,
+        labelLimit=NARROW,
+        columns=_legend_columns(parts),
     )
+
+
+def legend_height(parts: Sequence[str]) -> int:
+    """The room that the names of the parts take above a chart, in pixels."""
+    return LEGEND_ROW * -(-len(parts) // _legend_columns(parts))
+
+
+def _legend_columns(parts: Sequence[str]) -> int:
+    widest = max(len(part) for part in parts) * LETTER + SYMBOL
+    return max(1, min(len(parts), NARROW // widest))
 
 
 def hover(**titles: str) -> list[alt.Tooltip]:

@@ -1,0 +1,237 @@
+"""Internal against external: how much of the participants' lists lies inside the line."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.composition import MUCH_UNKNOWN, missing_shares, shares
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.looked_at import at_one_wave, nothing_to_show, too_few, wave_words
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group, settings
+from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted, of, percent
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+INSIDE = {
+    "team": ("same_team",),
+    "organisation": ("same_team", "same_org"),
+    "sector": ("same_team", "same_org", "other_org_same_sector"),
+}
+"""The affiliations that count as inside, by the programme's boundary."""
+
+POSITIONS = {
+    "none_outside": "Nobody outside",
+    "mostly_inside": "Some outside, fewer than half",
+    "half_outside": "At least half outside",
+    "none_inside": "Nobody inside",
+}
+EVERYBODY_ELSE = "Everybody else, also friends and family, is outside."
+
+
+def boundary(database: Database, viewer: Viewer, selection: Selection) -> str:
+    """The line between inside and outside, in a sentence."""
+    inside = INSIDE[settings(database, viewer)["internal_boundary"]]
+    named = [label("affiliation", code).lower() for code in inside]
+    return f"Inside means: {' or '.join(named)}. {EVERYBODY_ELSE}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Positions:
+    selection: Selection
+    row: pd.Series | None
+    every_wave: pd.DataFrame
+    minimum: int
+
+
+def _positions(database: Database, viewer: Viewer, selection: Selection) -> _Positions:
+    looked_at = at_one_wave(database, viewer, selection)
+    rows = ask(database, viewer, "balance_positions", replace(selection, wave=None))
+    here = rows[rows["wave"] == looked_at.wave]
+    return _Positions(
+        selection=looked_at,
+        row=None if here.empty else here.iloc[0],
+        every_wave=rows,
+        minimum=minimum_group(database, viewer),
+    )
+
+
+def positions(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """How many participants have nobody outside, some, at least half, or nobody inside."""
+    found = _positions(database, viewer, selection)
+    missing = _missing(found, "positions", "Inside and outside")
+    if missing is not None or found.row is None:
+        return missing or _unknown("positions", "Inside and outside", found.selection)
+    row, whole = found.row, int(found.row["participants"])
+    counts = [int(row[position]) for position in POSITIONS]
+    labels = [of(count, whole) for count in counts]
+    return Finding(
+        id="positions",
+        headline=_positions_headline(row, whole, found.selection),
+        base=f"Base: {counted(whole, 'participant')} who said where contacts belong,"
+        f" {int(row['contacts'] - row['unplaced']):,} contacts.",
+        data=pd.DataFrame(
+            {
+                "category": POSITIONS.values(),
+                "share": [count / whole for count in counts],
+                "label": labels,
+            }
+        ),
+        table=pd.DataFrame(
+            {
+                "Part of the list": POSITIONS.values(),
+                "Participants": counts,
+                "Of those known": [percent(count / whole) for count in counts],
+            }
+        ),
+        alternative="Bars of participants by how much of their list is outside: "
+        + "; ".join(f"{a.lower()} {b}" for a, b in zip(POSITIONS.values(), labels, strict=True))
+        + ".",
+        caution=" ".join(filter(None, (_unplaced(row), "Neither side is better in itself."))),
+    )
+
+
+def _positions_headline(row: pd.Series, whole: int, looked_at: Selection) -> str:
+    half = int(row["half_outside"] + row["none_inside"])
+    return (
+        f"Nobody outside: {of(int(row['none_outside']), whole, 'participants')}; at least half of"
+        f" the contacts outside: {of(half, whole)}, at {wave_words(looked_at)}"
+    )
+
+
+def _missing(found: _Positions, finding_id: str, about: str) -> Finding | None:
+    if found.row is None or not found.row["participants"]:
+        return _unknown(finding_id, about, found.selection)
+    if found.row["participants"] < found.minimum:
+        return too_few(finding_id, about, found.minimum)
+    return None
+
+
+def _unknown(finding_id: str, about: str, looked_at: Selection) -> Finding:
+    return nothing_to_show(
+        finding_id,
+        f"{about}: nothing is known at {wave_words(looked_at)}",
+        "Nobody named a contact whose affiliation is known.",
+    )
+
+
+def _unplaced(row: pd.Series) -> str:
+    unplaced, contacts, people = (int(row[name]) for name in ("unplaced", "contacts", "unanswered"))
+    if not unplaced:
+        return ""
+    whom = f", all of those of {counted(people, 'participant')}" if people else ""
+    return (
+        f"Where {unplaced:,} of {contacts:,} contacts belong is not known{whom}: they are left out."
+    )
+
+
+def internal_share(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """The internal share from wave to wave: its mean and how it is spread over participants."""
+    found = _positions(database, viewer, selection)
+    missing = _missing(found, "internal_share", "Internal contacts")
+    if missing is not None or found.row is None:
+        return missing or _unknown("internal_share", "Internal contacts", found.selection)
+    rows, withheld = spread(database, viewer, replace(selection, wave=None), ("internal_share",))
+    waves = [readable(wave) for wave in rows["wave"]]
+    data = rungs(rows, waves)
+    return Finding(
+        id="internal_share",
+        headline=_share_headline(found, rows),
+        base=f"Base: {_bases(rows)} with a contact whose affiliation is known. {READ_AS}",
+        data=data,
+        table=spread_table(rows, "Measure", ["Internal share"] * len(rows)),
+        alternative="A mark for each wave, one below the other. "
+        + "; ".join(f"{a}: {b}" for a, b in zip(waves, data["label"], strict=True))
+        + ".",
+        caution=_change_words(len(rows)),
+        withheld=withheld,
+    )
+
+
+def _share_headline(found: _Positions, rows: pd.DataFrame) -> str:
+    row = found.row
+    if row is not None and row["unplaced"] >= MUCH_UNKNOWN * row["contacts"]:
+        return (
+            f"Between {percent(row['lowest'])} and {percent(row['highest'])} of a participant's"
+            f" contacts are inside on average, at {wave_words(found.selection)}"
+        )
+    means = [
+        f"{percent(mean)} at {readable(wave).lower()}"
+        for wave, mean in zip(rows["wave"], rows["mean"], strict=True)
+    ]
+    return f"The part of a participant's contacts who are inside is on average {', '.join(means)}"
+
+
+def _bases(rows: pd.DataFrame) -> str:
+    counts = [
+        f"{int(n)} at {readable(wave).lower()}"
+        for wave, n in zip(rows["wave"], rows["participants"], strict=True)
+    ]
+    return f"participants, {', '.join(counts)},"
+
+
+def _change_words(waves: int) -> str:
+    if waves < 2:
+        return ""
+    return (
+        "Not everybody answered at every wave, so the waves differ in people too; this is not yet"
+        " a change in the same people, nor an effect of the programme."
+    )
+
+
+def affiliations(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """The five affiliations from wave to wave; the chart draws a stacked bar a wave."""
+    found = shares(database, viewer, selection, "affiliation")
+    missing = missing_shares(found, "affiliations", "Affiliation")
+    if missing is not None:
+        return missing
+    rows = found.every_wave.sort_values(["wave_no", "place"])
+    inside = INSIDE[settings(database, viewer)["internal_boundary"]]
+    team, outside = (_mean(found.here, (code,)) for code in ("same_team", "outside_work"))
+    return Finding(
+        id="affiliations",
+        headline=f"On average {team} of contacts are in the same team and {outside} outside work,"
+        f" at {wave_words(found.selection)}",
+        base=f"Base: {_bases(rows.drop_duplicates('wave'))} with a contact whose affiliation is"
+        " known. Means of participants' own shares.",
+        data=pd.DataFrame(
+            {
+                "category": rows["wave"].map(readable),
+                "part": rows["words"],
+                "share": rows["mean"],
+                "label": rows["mean"].map(percent),
+                "detail": [
+                    f"{percent(mean)} on average, {contacts:,} contacts"
+                    for mean, contacts in zip(rows["mean"], rows["contacts"], strict=True)
+                ],
+            }
+        ),
+        table=_affiliation_table(rows, inside),
+        alternative="A bar a wave, cut into affiliations: "
+        + "; ".join(
+            f"{readable(wave)}, {words.lower()}: {percent(mean)}"
+            for wave, words, mean in zip(rows["wave"], rows["words"], rows["mean"], strict=True)
+        )
+        + ".",
+        withheld=found.withheld,
+    )
+
+
+def _mean(rows: pd.DataFrame, codes: tuple[str, ...]) -> str:
+    return percent(rows.loc[rows["category"].isin(codes), "mean"].sum())
+
+
+def _affiliation_table(rows: pd.DataFrame, inside: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Wave": rows["wave"].map(readable),
+            "Affiliation": rows["words"],
+            "Counts as": ["Inside" if code in inside else "Outside" for code in rows["category"]],
+            "Mean share": rows["mean"].map(percent),
+            "Contacts": rows["contacts"],
+            "Participants": rows["participants"],
+        }
+    ).reset_index(drop=True)

@@ -1,0 +1,83 @@
+"""How measures are spread over participants, as rows of a ladder."""
+
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.disclosure import release
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, known, percent, plain
+from netaudit.definitions.registry import measures
+from netaudit.store.database import Database
+from netaudit.vocabulary import readable
+
+READ_AS = "The mark is the mean; from 20 participants on, the bar holds the middle half of them."
+
+
+def spread(
+    database: Database, viewer: Viewer, selection: Selection, wanted: tuple[str, ...]
+) -> tuple[pd.DataFrame, str]:
+    """Rows of measure_spread.sql with enough participants, and what was held back."""
+    rows = ask(database, viewer, "measure_spread", selection, measures=list(wanted))
+    return release(
+        rows[rows["participants"] > 0],
+        base="participants",
+        minimum=minimum_group(database, viewer),
+    )
+
+
+def in_units(measure: str, value: Any) -> str:
+    """A value of a measure: a percentage for shares, otherwise a number."""
+    unit = measures()[measure].unit
+    if not known(value):
+        return NOTHING
+    return percent(value) if unit == "share" else plain(value, 2 if unit == "index" else 1)
+
+
+def rungs(rows: pd.DataFrame, words: list[str]) -> pd.DataFrame:
+    """The rows as a ladder draws them, with the mean in the middle."""
+    return pd.DataFrame(
+        {
+            "category": words,
+            "middle": rows["mean"],
+            "lower_quartile": rows["lower_quartile"],
+            "upper_quartile": rows["upper_quartile"],
+            "label": [rung_words(row) for row in rows.to_dict("records")],
+        }
+    )
+
+
+def rung_words(row: dict[Any, Any]) -> str:
+    """What one rung shows, in words: "mean 60%, half 43% to 78%, n = 20"."""
+    measure = row["measure"]
+    parts = [f"mean {in_units(measure, row['mean'])}"]
+    if known(row["lower_quartile"]):
+        low, high = (in_units(measure, row[f"{side}_quartile"]) for side in ("lower", "upper"))
+        parts.append(f"half {low} to {high}")
+    return ", ".join([*parts, f"n = {int(row['participants'])}"])
+
+
+def spread_table(rows: pd.DataFrame, heading: str, words: list[str]) -> pd.DataFrame:
+    """The same for reading, a column a statistic; what is not to be shown is a dash."""
+    cells = rows.to_dict("records")
+    columns = {
+        "Mean": "mean",
+        "Median": "median",
+        "Lower quartile": "lower_quartile",
+        "Upper quartile": "upper_quartile",
+    }
+    return pd.DataFrame(
+        {
+            heading: words,
+            "Wave": [readable(row["wave"]) for row in cells],
+            **{
+                title: [in_units(row["measure"], row[column]) for row in cells]
+                for title, column in columns.items()
+            },
+            "Participants": rows["participants"],
+            "Undefined for": rows["undefined"],
+        }
+    )
