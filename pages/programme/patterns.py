@@ -1,0 +1,25 @@
+import streamlit as st
+
+from netaudit.analysis import patterns
+from netaudit.charts.pattern_states import pattern_states
+from netaudit.charts.share_points import share_bars_by_wave
+from netaudit.ui import pattern_view
+from netaudit.ui.figure import cards, show
+from netaudit.ui.frame import frame
+
+view = frame(
+    "Patterns",
+    "Who lives in an echo chamber, among birds of a feather, in the past, in a pigeonhole?",
+)
+cards(view.ask(patterns.pattern_cards))
+st.caption(patterns.ON_WATCH)
+
+pattern_view.participants(view)
+
+basis = view.ask(patterns.by_basis)
+show(basis, pattern_states(basis.data, patterns.WATCH_PARTS))
+
+waves = view.ask(patterns.along_waves)
+show(waves, share_bars_by_wave(waves.data))
+
+pattern_view.closely(view)

@@ -1,0 +1,107 @@
+"""Who has a mentor, group beside group; only groups that nobody can be found in."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.choices import Choice, group_choices
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.uptake import interval
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import counted, known, percent
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+COMPARE_WITH_CARE = (
+    "With few people in a group the intervals are wide: overlapping ones tell no groups apart."
+)
+
+FIRST = ("function", "level", "organisation", "place", "sector")
+"""Facts of work come before facts of the person."""
+
+
+def attributes(database: Database, viewer: Viewer, selection: Selection) -> tuple[Choice, ...]:
+    """What the cohort can be grouped by: attributes with a group large enough to be shown."""
+    groups = group_choices(database, viewer, Selection(cohort=selection.cohort))
+    found = {choice.value.partition(":")[0] for choice in groups}
+    names = sorted(found, key=lambda name: (name not in FIRST, name))
+    return tuple(Choice(value=name, words=readable(name)) for name in names)
+
+
+def by_group(
+    database: Database, viewer: Viewer, selection: Selection, *, attribute: str
+) -> Finding:
+    """Participants of each group who have a mentor at the wave; `data` is for share_points."""
+    everyone = replace(selection, wave=None)
+    rows = ask(
+        database, viewer, "mentoring_groups", everyone, attribute=attribute, now=selection.wave
+    ).to_dict("records")
+    shown = [row for row in rows if row["is_released"]]
+    hidden = len(rows) - len(shown)
+    return Finding(
+        id=f"mentors_by_{attribute}",
+        headline=_headline(shown, attribute),
+        base="Base: the participants of each group; whoever did not answer counts as without. How"
+        " many answered stands in the table.",
+        data=pd.DataFrame([_point(row, attribute) for row in shown]),
+        table=pd.DataFrame([_line(row, attribute) for row in shown]),
+        alternative="Points with intervals, one a group: "
+        + "; ".join(
+            f"{_name(row, attribute)} {row['with_mentor']} of {row['participants']}"
+            for row in shown
+        )
+        + ".",
+        caution=COMPARE_WITH_CARE if shown else "",
+        withheld=_withheld(hidden, rows[0]["minimum_group"]) if hidden else "",
+    )
+
+
+def _headline(shown: list[dict[Any, Any]], attribute: str) -> str:
+    words = readable(attribute).lower()
+    if len(shown) < 2:
+        return f"With a mentor, by {words}"
+    least, most = (choose(shown, key=lambda row: row["share"]) for choose in (min, max))
+    if least["share"] == most["share"]:
+        return f"With a mentor, by {words}: {percent(most['share'])} in every group shown"
+    return f"With a mentor, by {words}: from {_said(least, attribute)} to {_said(most, attribute)}"
+
+
+def _said(row: dict[Any, Any], attribute: str) -> str:
+    return f"{row['with_mentor']} of {row['participants']} ({_name(row, attribute)})"
+
+
+def _withheld(hidden: int, minimum: int) -> str:
+    return (
+        f"{counted(hidden, 'group is', 'groups are')} not shown: fewer than {minimum} participants"
+        " answered there, or such a group could be found by subtraction."
+    )
+
+
+def _name(row: dict[Any, Any], attribute: str) -> str:
+    return label(attribute, row["category"]) if known(row["category"]) else "Not known"
+
+
+def _point(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
+    return {
+        "category": _name(row, attribute),
+        "share": row["share"],
+        "ci_low": row["ci_low"],
+        "ci_high": row["ci_high"],
+        "label": f"{row['with_mentor']} of {row['participants']} ({interval(row)})",
+    }
+
+
+def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
+    return {
+        readable(attribute): _name(row, attribute),
+        "With a mentor": row["with_mentor"],
+        "With a sponsor": row["with_sponsor"],
+        "Mentoring others": row["with_mentee"],
+        "Participants": row["participants"],
+        "Answered": row["answered"],
+        "Share with a mentor": percent(row["share"]),
+        "95% interval": interval(row),
+    }

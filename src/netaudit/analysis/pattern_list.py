@@ -1,0 +1,132 @@
+"""Every participant and pattern of a wave: what is shown, why, how near the line, since when."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.choices import Choice
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.pattern_words import (
+    NOT_RATED,
+    OWN_WORDS,
+    STATE_MARKS,
+    STATE_WORDS,
+    distance_words,
+)
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, counted, known, of
+from netaudit.schema import PATTERNS
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+
+ALL = "all"
+BASES = {"list": "List", "own": "Own rating", "both": "List and own rating"}
+
+
+def _choices(everything: str, words: dict[str, str]) -> tuple[Choice, ...]:
+    return (
+        Choice(value=ALL, words=everything, is_default=True),
+        *(Choice(value=value, words=said) for value, said in words.items()),
+    )
+
+
+PATTERN_CHOICES = _choices("All four", {name: label("pattern", name) for name in PATTERNS})
+STATE_CHOICES = _choices("Any", STATE_WORDS)
+BASIS_CHOICES = _choices("Any", BASES)
+SORT_CHOICES = (
+    Choice(value="participant", words="Participant", is_default=True),
+    Choice(value="distance", words="Nearest to the line first"),
+)
+
+
+def pattern_list(
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    *,
+    pattern: str = ALL,
+    state: str = ALL,
+    basis: str = ALL,
+    sort: str = "participant",
+) -> Finding:
+    """One row a participant and pattern; `data` has participant_id, row by row as `table`."""
+    everyone = replace(selection, wave=None)
+    rows = ask(database, viewer, "pattern_list", everyone, now=selection.wave)
+    people = rows["participant_id"].nunique()
+    for column, wanted in (("pattern", pattern), ("display", state), ("basis", basis)):
+        if wanted != ALL:
+            rows = rows[rows[column] == wanted]
+    if sort == "distance":
+        rows = rows.sort_values("distance", kind="stable", na_position="last")
+    found = rows["participant_id"].nunique()
+    return Finding(
+        id="pattern_list",
+        headline=_headline(found, people, selection.wave, pattern, state, basis),
+        base="One row for each participant and pattern. Choose a row to open the person; what the"
+        " list says is read out of the answers, contact by contact.",
+        data=rows[["participant_id", "pattern", "display", "distance"]].reset_index(drop=True),
+        table=_table(rows.to_dict("records")),
+        alternative="A table of participants and patterns: what is shown, on what basis, the own"
+        " rating, how many contacts different would change it, and the other waves.",
+    )
+
+
+def _headline(
+    found: int, people: int, wave: str | None, pattern: str, state: str, basis: str
+) -> str:
+    when = f" at {readable(wave).lower()}" if wave else ""
+    which = label("pattern", pattern) if pattern != ALL else "all four patterns"
+    if state == basis == ALL:
+        return f"{counted(people, 'participant')}{when}: {which}"
+    narrowed = (
+        which if pattern != ALL else "a pattern",
+        STATE_WORDS[state].lower() if state != ALL else "",
+        f"by {BASES[basis].lower()}" if basis != ALL else "",
+    )
+    return f"{of(found, people, 'participants')}{when}: {', '.join(filter(None, narrowed))}"
+
+
+def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
+    columns = {
+        "Name": [row["name"] for row in rows],
+        "Code": [row["participant_id"] for row in rows],
+        "Pattern": [label("pattern", row["pattern"]) for row in rows],
+        "Shown as": [_marked(row["display"]) for row in rows],
+        "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
+        "Since the wave before": [_since(row) for row in rows],
+        "What the list says": [row["evidence"] for row in rows],
+        "How near the line": [distance_words(row) for row in rows],
+        "Own rating": [OWN_WORDS.get(row["own"], NOT_RATED) for row in rows],
+        "Every wave": [_every_wave(row) for row in rows],
+    }
+    if not any(known(name) for name in columns["Name"]):
+        del columns["Name"]
+    return pd.DataFrame(columns)
+
+
+def _marked(state: str) -> str:
+    return f"{STATE_MARKS[state]} {STATE_WORDS[state]}"
+
+
+def _since(row: dict[Any, Any]) -> str:
+    """What changed against the participant's completed wave before."""
+    before, now = row["before"], row["display"]
+    if not known(before):
+        return "First wave"
+    if before == now:
+        return "As before"
+    if before == "not_enough_information":
+        return "Not known before"
+    if now == "not_enough_information":
+        return f"Before: {STATE_WORDS[before].lower()}"
+    return "New" if now == "watch" else "No longer on watch"
+
+
+def _every_wave(row: dict[Any, Any]) -> str:
+    return ", ".join(
+        f"{readable(wave)} {_marked(state).lower()}"
+        for wave, state in zip(row["waves"], row["states"], strict=True)
+    )

@@ -1,0 +1,133 @@
+"""Mentoring uptake, line by line, as every figure of it is worded and drawn."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.wording import NOTHING, counted, percent
+from netaudit.store.database import Database
+from netaudit.vocabulary import readable
+
+Line = dict[Any, Any]
+
+NOT_ASKED = "Mentoring was not asked about here, so nobody counts as without."
+
+
+def lines(
+    database: Database, viewer: Viewer, selection: Selection, keep: Callable[[Line], bool]
+) -> tuple[list[Line], str]:
+    """The lines to keep whose answers reach the smallest group, and a sentence on the others."""
+    found = ask(database, viewer, "mentoring_lines", selection).to_dict("records")
+    wanted = [line for line in found if keep(line)]
+    minimum = minimum_group(database, viewer)
+    shown = [line for line in wanted if line["n_answered"] >= minimum]
+    if not wanted:
+        return [], NOT_ASKED
+    if len(shown) < len(wanted):
+        return shown, f"Not shown where fewer than {minimum} participants answered."
+    return shown, ""
+
+
+def interval(line: Line) -> str:
+    """The 95% interval in words: "51% to 85%"."""
+    return f"{percent(line['ci_low'])} to {percent(line['ci_high'])}"
+
+
+def estimate(line: Line) -> str:
+    """Count, share and interval: "17 of 24 (71%; 95% interval 51% to 85%)"."""
+    share = f"{percent(line['share'])}; 95% interval {interval(line)}"
+    return f"{line['k']} of {line['n_enrolled']} ({share})"
+
+
+def base_words(shown: Sequence[Line]) -> str:
+    """On whom the lines of one wave rest."""
+    if not shown:
+        return "Base: everybody enrolled."
+    first = shown[0]
+    return (
+        f"Base: {counted(first['n_enrolled'], 'person', 'people')} enrolled, of whom"
+        f" {first['n_known']} answered about mentoring; whoever did not answer counts as without."
+    )
+
+
+def point(line: Line, words: str, by_wave: bool) -> dict[str, Any]:
+    """One row for charts.share_points; `by_wave` writes the wave beside its figures."""
+    said = f"{line['k']} of {line['n_enrolled']} ({interval(line)})"
+    return {
+        "category": words,
+        "wave": readable(line["wave"]),
+        "share": line["share"],
+        "ci_low": line["ci_low"],
+        "ci_high": line["ci_high"],
+        "label": f"{readable(line['wave'])}: {said}" if by_wave else said,
+    }
+
+
+def table(shown: Sequence[Line], words: Callable[[Line], str], first: str) -> pd.DataFrame:
+    """The lines for reading; the column of their words is headed `first`."""
+    return pd.DataFrame(
+        [
+            {
+                first: words(line),
+                "Wave": readable(line["wave"]),
+                "Participants": line["k"],
+                "Enrolled": line["n_enrolled"],
+                "Share of enrolled": percent(line["share"]),
+                "95% interval": interval(line),
+                "Answered": line["n_answered"],
+            }
+            for line in shown
+        ]
+    )
+
+
+def finding(
+    name: str,
+    headline: str,
+    shown: Sequence[Line],
+    words: Callable[[Line], str],
+    *,
+    first: str,
+    caution: str = "",
+    withheld: str = "",
+    base: str = "",
+    by_wave: bool = False,
+) -> Finding:
+    """The finding that shows these lines as points with intervals."""
+    return Finding(
+        id=name,
+        headline=headline,
+        base=base or base_words(shown),
+        data=pd.DataFrame([point(line, words(line), by_wave) for line in shown]),
+        table=table(shown, words, first),
+        alternative="Points with intervals on a scale from 0 to 100%: "
+        + "; ".join(
+            f"{words(line)}, {readable(line['wave']).lower()}, {estimate(line)}" for line in shown
+        )
+        + ".",
+        caution=caution,
+        withheld=withheld,
+    )
+
+
+def one_line(shown: Sequence[Line], what: str, category: str | None = None) -> Line | None:
+    """The line of that name, if it is shown."""
+    return next(
+        (
+            line
+            for line in shown
+            if line["what"] == what and (category is None or line["category"] == category)
+        ),
+        None,
+    )
+
+
+def short(line: Line | None) -> str:
+    """The count as a card says it, such as 17 of 24; a dash without one."""
+    return NOTHING if line is None else f"{line['k']} of {line['n_enrolled']}"

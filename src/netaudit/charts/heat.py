@@ -1,0 +1,45 @@
+"""Two things crossed: one cell each, its count written in it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from netaudit.charts.theme import AXIS, TEXT, Chart, height, hover
+
+CELL = 44
+MANY, UPRIGHT, TALL_AXIS = 3, -90, 190
+"""More columns than these have their names upright, on an axis so many pixels high."""
+
+STRONGEST = 0.55
+"""The fullest cell still lets its words stand out, on a light page and on a dark one."""
+
+
+def heat(data: pd.DataFrame, columns: Sequence[str], rows: Sequence[str]) -> Chart:
+    """A field of cells, the darker the more; `columns` and `rows` in the order shown.
+
+    Columns of `data`: column, row (their words), amount, label (written in the cell) and detail.
+    """
+    plain: dict[str, Any] = {"title": None, "ticks": False, "domain": False}
+    across = alt.Axis(
+        orient="top", labelAngle=_angle(columns), labelLimit=180, labelOverlap=False, **plain
+    )
+    down = alt.Axis(labelLimit=200, **plain)
+    base = alt.Chart(data).encode(
+        x=alt.X("column", type="nominal", sort=list(columns), axis=across),
+        y=alt.Y("row", type="nominal", sort=list(rows), axis=down),
+        tooltip=hover(row="Row", column="Column", detail="Count"),
+    )
+    shade = alt.Scale(domain=[0, data["amount"].max() or 1], range=[0.06, STRONGEST], clamp=True)
+    cells = base.mark_rect(xOffset=1, x2Offset=-1, yOffset=1, y2Offset=-1).encode(
+        opacity=alt.Opacity("amount", type="quantitative", scale=shade, legend=None)
+    )
+    words = base.mark_text(color=TEXT).encode(text=alt.Text("label", type="nominal"))
+    return alt.layer(cells, words).properties(
+        **height(len(rows), CELL, axis=AXIS if _angle(columns) == 0 else TALL_AXIS)
+    )
+
+
+def _angle(columns: Sequence[str]) -> int:
+    return UPRIGHT if len(columns) > MANY else 0

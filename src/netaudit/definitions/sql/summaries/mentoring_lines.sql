@@ -1,0 +1,75 @@
+/*---
+grain = "one row per wave at which mentoring was asked about, and line of mentoring uptake"
+---*/
+-- For whole cohorts the same as mentoring_uptake, one cohort or several. A declared number of people
+-- enrolled counts for whole cohorts only: nobody says how many of them belong to a group. n_known
+-- counts the participants with answers about mentoring, n_answered those whose answer to the line is
+-- known.
+WITH enrolment AS (
+    SELECT
+        p.cohort,
+        CASE
+            WHEN $selection['attribute'] IS NULL
+                THEN greatest(count(*), coalesce(any_value(d.enrolled), 0))
+            ELSE count(*)
+        END AS enrolled
+    FROM selected_participant($viewer, $selection) AS p
+    LEFT JOIN declared_cohort AS d ON p.cohort = d.cohort
+    GROUP BY p.cohort
+),
+
+total AS (
+    SELECT CAST(sum(enrolled) AS INTEGER) AS n_enrolled
+    FROM enrolment
+),
+
+answer AS (
+    SELECT
+        a.audit_id,
+        a.wave,
+        a.wave_no,
+        q.line_no,
+        q.what,
+        q.category,
+        CASE
+            WHEN bool_or(s.code = q.code) THEN TRUE
+            WHEN count(s.audit_id) = count(s.code) THEN FALSE
+        END AS holds
+    FROM selected_audit($viewer, $selection) AS a
+    INNER JOIN mentoring_portfolio AS p ON a.audit_id = p.audit_id
+    CROSS JOIN mentoring_question AS q
+    LEFT JOIN mentoring_statement AS s ON a.audit_id = s.audit_id AND q.item = s.item
+    WHERE p.is_known
+    GROUP BY ALL
+),
+
+counted AS (
+    SELECT
+        wave,
+        wave_no,
+        line_no,
+        what,
+        category,
+        count(*) FILTER (WHERE holds) AS k,
+        count(*) AS n_known,
+        count(holds) AS n_answered
+    FROM answer
+    GROUP BY ALL
+)
+
+SELECT
+    c.wave,
+    c.wave_no,
+    c.line_no,
+    c.what,
+    c.category,
+    c.k,
+    t.n_enrolled,
+    c.n_known,
+    c.n_answered,
+    CAST(c.k AS DOUBLE) / nullif(t.n_enrolled, 0) AS share,
+    wilson_low(c.k, t.n_enrolled) AS ci_low,
+    wilson_high(c.k, t.n_enrolled) AS ci_high
+FROM counted AS c
+CROSS JOIN total AS t
+ORDER BY c.wave_no, c.line_no
