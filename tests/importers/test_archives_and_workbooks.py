@@ -73,7 +73,7 @@ def test_a_zip_that_unpacks_to_too_much(tmp_path: Path) -> None:
 
 def test_a_zip_with_too_many_files(tmp_path: Path) -> None:
     path = zipped(tmp_path / "many.zip", {f"{n}.csv": b"" for n in range(2001)})
-    assert "2000 files" in read_one(tmp_path, path).problems[1].message
+    assert any("2000 files" in p.message for p in read_one(tmp_path, path).problems)
 
 
 @pytest.mark.parametrize("name", ["../ties.csv", "/ties.csv", "C:\\ties.csv", "a\\..\\ties.csv"])
@@ -126,11 +126,9 @@ def test_problems_in_a_workbook_name_sheet_and_row(tmp_path: Path) -> None:
     assert {p.row for p in problems} >= {2, 9}
 
 
-def test_a_sheet_that_seems_to_reach_to_the_last_cell(tmp_path: Path) -> None:
+def test_a_sheet_that_seems_to_reach_far_beyond_its_table(tmp_path: Path) -> None:
     path = workbook(tmp_path / "corner.xlsx")
-    cell = (
-        b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
-    )
+    cell = b'<row r="90000"><c r="XFD90000" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
     changed = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
         for entry in old.infolist():

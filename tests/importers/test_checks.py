@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from netaudit.definitions import registry
 from netaudit.definitions.examples import Rows
 from netaudit.importers.export import ReadExport
 from tests.importers.exports import SETTINGS, files_of, read_files, valid
@@ -274,6 +275,14 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None, str]] = {
         cell("participants", 3, "cohort", "2027"),
         WARNING, "participants.csv", 3, "cohort", "programme.toml",
     ),
+    "no participants": (
+        lambda export: [row.update(dict.fromkeys(row)) for row in export["participants"]],
+        WARNING, "participants.csv", None, None, "no rows",
+    ),
+    "twice the same column": (
+        lambda export: [row.update({"Wave": "baseline"}) for row in export["actions"]],
+        ERROR, "actions.csv", 1, "wave", "2 times",
+    ),
     "unknown column": (
         cell("contacts", 2, "shoe_size", "42"), WARNING, "contacts.csv", 1, "shoe_size", "x_shoe",
     ),
@@ -373,7 +382,12 @@ def test_a_fault_is_found_where_it_is(name: str, spoilt: Callable[[str], ReadExp
         and words.lower() in f"{p.message} {p.hint}".lower()
     ]
     assert found, [problem.as_row() for problem in export.problems]
-    assert export.refused == (severity == ERROR)
+    assert export.refused == any(p.severity == ERROR for p in export.problems)
+
+
+def test_every_check_finds_one_of_the_faults(spoilt: Callable[[str], ReadExport]) -> None:
+    found = {problem.check for name in FAULTS for problem in spoilt(name).problems}
+    assert found >= registry.checks().keys()
 
 
 def test_everything_wrong_is_found_in_one_pass(tmp_path: Path) -> None:

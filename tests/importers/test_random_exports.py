@@ -13,7 +13,7 @@ from netaudit.vocabulary import VOCABULARIES
 from tests.importers.exports import SETTINGS, files_of, read_files, valid
 
 FEW = settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 IDS = st.text(st.characters(categories=["L", "Nd"], exclude_characters="."), min_size=1, max_size=8)
 LISTS = st.lists(IDS, max_size=4, unique=True)

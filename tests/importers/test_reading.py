@@ -7,7 +7,6 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from netaudit.definitions.examples import Rows
 from netaudit.errors import NetauditError
 from netaudit.importers.platforms import importer_for, platforms
 from netaudit.importers.reading import placed_table
@@ -20,15 +19,17 @@ def stored(path: Path) -> list[tuple[object, ...]]:
         return con.execute("SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
 
 
-def with_names(export: Rows) -> Rows:
-    """The export with letters that encodings differ in."""
-    for row, name in zip(export["participants"], ("Zoë", "Bjørn", "Łucja"), strict=True):
-        row["name"] = name
-    return export
-
-
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    ("encoding", "separator"),
+    [
+        ("utf-8", ","),
+        ("utf-8-sig", ";"),
+        ("utf-16-le", "\t"),
+        ("utf-16-be", ","),
+        ("cp1252", ";"),
+        ("cp1252", ","),
+    ],
+)
 def test_encodings_and_separators(encoding: str, separator: str, tmp_path: Path) -> None:
     rows = valid()
     for row in rows["participants"]:
