@@ -156,7 +156,7 @@ def test_measures_are_in_order_with_every_digit_and_blanks(run, filled, tmp_path
 def test_numbers_are_never_taken_for_formulas_and_texts_never_run(run, filled, tmp_path):
     out = tmp_path / "measures.csv"
     run("measures", "--out", out, workspace=filled)
-    assert only(out, "value", measure="ei_index", participant_id="P1") == [("-1.0",)]
+    assert only(out, "value", measure="ei_index", participant_id="P1") == [("-1",)]
     assert {row["participant_id"] for row in rows_of(out)} == {"'=P0", "P1", "P2", "P3"}
 
 

@@ -161,14 +161,13 @@ def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
 
     check_target(out)
     database = _data(workspace, wave)
-    from netaudit.analysis.ask import ask
+    from netaudit.analysis.long_tables import long_table
     from netaudit.analysis.selection import Selection
     from netaudit.analysis.viewer import Viewer
     from netaudit.console import say
 
-    frame = ask(database, Viewer.local(), summary, Selection(wave=wave))
-    write_table(frame, out)
-    say(f"{len(frame)} rows written to {out}.")
+    rows = long_table(database, Viewer.local(), summary, Selection(wave=wave))
+    say(f"{write_table(rows, out):,} rows written to {out}.")
 
 
 def _data(workspace: Path, wave: str | None) -> "Database":

@@ -1,14 +1,15 @@
 """Tables as files: CSV that a spreadsheet opens safely, or Parquet."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netaudit.errors import PROBLEM_COLUMNS, NetauditError, Problem
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import pyarrow as pa
 
 ENDINGS = (".csv", ".parquet")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -26,30 +27,58 @@ def check_target(path: Path, endings: tuple[str, ...] = ENDINGS) -> None:
         raise NetauditError(f"There is no folder {path.parent}.", "Make it, or name another one.")
 
 
-def write_table(frame: "pd.DataFrame", path: Path) -> None:
-    """The rows as they stand: undefined is blank, numbers keep every digit."""
-    if path.suffix.lower() == ".parquet":
-        frame.to_parquet(path, index=False)
-        return
-    safe = frame.copy()
-    for name in _text_columns(frame):
-        safe[name] = _neutralised(frame[name])
-    safe.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+def write_table(batches: "pa.RecordBatchReader", path: Path) -> int:
+    """Writes the rows as they come and says how many; undefined is blank, numbers keep every digit.
+
+    In CSV a text that a spreadsheet would run as a formula begins with an apostrophe.
+    """
+    count = 0
+    as_csv = path.suffix.lower() != ".parquet"
+    with _csv_writer(path, batches.schema) if as_csv else _parquet_writer(path, batches) as writer:
+        for batch in batches:
+            writer.write_batch(_neutralised(batch) if as_csv else batch)
+            count += batch.num_rows
+    return count
 
 
-def _text_columns(frame: "pd.DataFrame") -> list[str]:
-    from pandas.api.types import is_object_dtype, is_string_dtype
+@contextmanager
+def _csv_writer(path: Path, schema: "pa.Schema") -> Iterator[Any]:
+    import pyarrow.csv
 
-    return [
-        str(name)
-        for name in frame.columns
-        if is_string_dtype(frame[name].dtype) or is_object_dtype(frame[name].dtype)
+    with path.open("wb") as file:
+        file.write((",".join(schema.names) + "\n").encode())
+        options = pyarrow.csv.WriteOptions(include_header=False)
+        with pyarrow.csv.CSVWriter(file, schema, write_options=options) as writer:
+            yield writer
+
+
+@contextmanager
+def _parquet_writer(path: Path, batches: "pa.RecordBatchReader") -> Iterator[Any]:
+    import pyarrow.parquet
+
+    with pyarrow.parquet.ParquetWriter(path, batches.schema) as writer:
+        yield writer
+
+
+def _neutralised(batch: "pa.RecordBatch") -> "pa.RecordBatch":
+    import pyarrow as pa
+
+    columns = [
+        _neutralised_text(column) if pa.types.is_string(column.type) else column
+        for column in batch.columns
     ]
+    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
 
 
-def _neutralised(column: "pd.Series[str]") -> "pd.Series[str]":
-    risky = column.str.startswith(FORMULA_SIGNS).fillna(False).astype(bool)
-    return column.where(~risky, "'" + column)
+def _neutralised_text(column: "pa.Array") -> "pa.Array":
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    first_sign = pc.utf8_slice_codeunits(column, 0, 1)
+    risky = pc.is_in(first_sign, value_set=pa.array(FORMULA_SIGNS))
+    if not pc.any(risky).as_py():
+        return column
+    return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
 
 
 def write_problems(problems: Iterable[Problem], path: Path) -> None:

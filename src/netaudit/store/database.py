@@ -10,6 +10,9 @@ from netaudit.engine.duckdb import Connection
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
+
+ROWS_IN_A_BATCH = 100_000
 
 _opening = threading.Lock()
 
@@ -30,6 +33,11 @@ class Database:
         """All rows of one statement. Undefined values are missing (NaN, NaT or None) in it."""
         with self._connection.cursor() as cursor:
             return cursor.execute(sql, dict(parameters or {})).df()
+
+    def batches(self, sql: str, parameters: Mapping[str, Any]) -> "pa.RecordBatchReader":
+        """The rows of one statement, a batch at a time, for results too long for one frame."""
+        cursor = self._connection.cursor()
+        return cursor.sql(sql, params=dict(parameters)).to_arrow_reader(ROWS_IN_A_BATCH)
 
 
 def _open(path: Path) -> Connection:
