@@ -20,15 +20,16 @@ ROOM_FOR_LABEL = 0.03
 """Narrowest part of a stacked bar that still holds its count."""
 
 
-def share_bars(data: pd.DataFrame) -> Chart:
+def share_bars(data: pd.DataFrame, of: str = "Participants") -> Chart:
     """One bar a row on a scale from 0 to 100 %.
 
-    Columns: category (the words), share (0 to 1), label (such as "5 of 8"), in the order shown.
+    Columns: category (the words), share (0 to 1), label (such as "5 of 8"), in the order shown;
+    `of` names what the labels count.
     """
     base = alt.Chart(data).encode(
         y=category_axis("category", data["category"].tolist()),
         x=alt.X("share", type="quantitative", scale=FULL_SHARE, axis=share_axis()),
-        tooltip=hover(category="Category", label="Participants"),
+        tooltip=hover(category="Category", label=of),
     )
     return _with_labels(base).properties(**height(len(data)))
 

@@ -80,10 +80,7 @@ def frame(
     `cohort`, `wave` and `group` say which filters the page has. Without `empty_too` a selection in
     which nobody completed an audit is answered here.
     """
-    viewer = data.viewer()
-    _guard(viewer, audience)
-    st.title(md(title), anchor=False)
-    st.markdown(md(question))
+    viewer = heading(title, question, audience=audience)
     if workspace().is_empty:
         start_screen()
         st.stop()
@@ -97,6 +94,15 @@ def frame(
         _nothing_here(view)
         st.stop()
     return view
+
+
+def heading(title: str, question: str, *, audience: Audience = "programme") -> Viewer:
+    """The guard, title and question alone, for pages that need no data; returns who looks."""
+    viewer = data.viewer()
+    _guard(viewer, audience)
+    st.title(md(title), anchor=False)
+    st.markdown(md(question))
+    return viewer
 
 
 def _guard(viewer: Viewer, audience: Audience) -> None:

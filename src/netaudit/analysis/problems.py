@@ -1,0 +1,163 @@
+"""The problems of an export as people mend them: those of one kind together, errors first."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from netaudit.analysis.wording import counted
+from netaudit.definitions import registry
+from netaudit.engine.leaving_out import FOLLOWER
+from netaudit.errors import PROBLEM_COLUMNS, Problem, Severity
+
+ROWS_NAMED = 8
+"""How many rows a sentence names before it says how many more there are."""
+
+HANGS_ON_ANOTHER = "Hangs on a row that is left out"
+
+HEADINGS = {
+    "severity": "Severity",
+    "file": "File",
+    "row": "Row",
+    "column": "Column",
+    "value": "Value",
+    "message": "What was found",
+    "hint": "What to do",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One thing to mend; `rows` are those it stands in, none where the whole file is meant."""
+
+    message: str
+    hint: str
+    value: str | None
+    rows: tuple[int, ...]
+
+    @property
+    def place(self) -> str:
+        """Where it stands and what stands there: `Rows 12, 40 and 41: "same_tem"`."""
+        shown = "" if self.value is None else f'"{self.value}"'
+        where = rows_phrase(self.rows)
+        return f"{where[:1].upper()}{where[1:]}: {shown}" if where and shown else where or shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProblemKind:
+    """The problems that one check found in one column of one file."""
+
+    severity: Severity
+    title: str
+    why: str
+    file: str
+    column: str | None
+    problems: int
+    faults: tuple[Fault, ...]
+
+    @property
+    def where(self) -> str:
+        """`contacts.csv, column affiliation, 3 rows`."""
+        column = f"column {self.column}" if self.column else ""
+        rows = sum(len(fault.rows) for fault in self.faults)
+        parts = (self.file, column, counted(rows, "row") if rows else "")
+        return ", ".join(part for part in parts if part)
+
+
+def problem_kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
+    """Errors before warnings; among each what concerns whole files first, then by file."""
+    kinds: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for problem in problems:
+        kind = (problem.severity, problem.check or problem.message, problem.file)
+        kinds.setdefault((*kind, problem.column or ""), []).append(problem)
+    return tuple(sorted((_kind(alike) for alike in kinds.values()), key=_urgency))
+
+
+def _kind(alike: Sequence[Problem]) -> ProblemKind:
+    first = alike[0]
+    check = registry.checks().get(first.check)
+    return ProblemKind(
+        severity=first.severity,
+        title=check.title if check else first.message,
+        why=" ".join(check.why.split()) if check else "",
+        file=first.file,
+        column=first.column,
+        problems=len(alike),
+        faults=_faults(alike),
+    )
+
+
+def _faults(alike: Sequence[Problem]) -> tuple[Fault, ...]:
+    rows: dict[tuple[str, str, str | None], list[int]] = {}
+    for problem in alike:
+        found = rows.setdefault((problem.message, problem.hint, problem.value), [])
+        if problem.row is not None:
+            found.append(problem.row)
+    return tuple(
+        Fault(message=message, hint=hint, value=value, rows=tuple(found))
+        for (message, hint, value), found in rows.items()
+    )
+
+
+def _urgency(kind: ProblemKind) -> tuple[bool, bool, str]:
+    return (kind.severity != "error", any(fault.rows for fault in kind.faults), kind.file)
+
+
+def rows_phrase(rows: Sequence[int]) -> str:
+    """`row 12`, `rows 12, 40 and 41`, `rows 2, 3, … and 500 more`; blank without any."""
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return f"row {rows[0]}"
+    named, more = [str(row) for row in rows[:ROWS_NAMED]], len(rows) - ROWS_NAMED
+    last = f"{more:,} more" if more > 0 else named.pop()
+    return f"rows {', '.join(named)} and {last}"
+
+
+def totals(problems: Sequence[Problem]) -> str:
+    """`3 errors and 12 warnings`; what there is none of is not mentioned."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    said = [counted(errors, "error")] if errors else []
+    return " and ".join([*said, counted(warnings, "warning")] if warnings else said)
+
+
+def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
+    """One problem a row, errors first, in the columns that `netaudit check --problems` writes."""
+    ordered = sorted(problems, key=lambda problem: problem.severity)
+    table = pd.DataFrame([problem.as_row() for problem in ordered], columns=list(PROBLEM_COLUMNS))
+    return table.astype({"row": "Int64"})
+
+
+def left_out_table(left_out: Iterable[Problem], held: Mapping[str, int]) -> pd.DataFrame:
+    """How many rows of each file stay out, for which reason, and which ones.
+
+    `held` gives the rows of each file, so that a count stands beside its whole.
+    """
+    rows: dict[tuple[str, str], list[int]] = {}
+    for problem in left_out:
+        rows.setdefault((problem.file, reason(problem)), []).append(problem.row or 0)
+    return pd.DataFrame(
+        [
+            {
+                "File": file,
+                "Rows left out": _of_held(len(found), held.get(file)),
+                "Why": why,
+                "Which": rows_phrase(found),
+            }
+            for (file, why), found in rows.items()
+        ],
+        columns=["File", "Rows left out", "Why", "Which"],
+    )
+
+
+def reason(problem: Problem) -> str:
+    """Why a row was left out, in a few words."""
+    if problem.check == FOLLOWER:
+        return HANGS_ON_ANOTHER
+    check = registry.checks().get(problem.check)
+    return check.title if check else problem.message
+
+
+def _of_held(number: int, whole: int | None) -> str:
+    return f"{number:,}" if whole is None else f"{number:,} of {whole:,}"

@@ -1,0 +1,100 @@
+"""Imports, undos and redos under way, and what the last one changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netaudit.analysis.imports import Totals, change, outcome, totals, when
+from netaudit.analysis.selection import Selection
+from netaudit.engine.duckdb import Progress
+from netaudit.errors import NetauditError
+from netaudit.store.workspace import ImportResult
+from netaudit.ui import data
+from netaudit.ui.job import Job, watch
+from netaudit.ui.links import link
+from netaudit.ui.words import md
+from netaudit.ui.workspace import workspace
+
+UNDER_WAY, LAST, DROPS = "change under way", "last change", "drops made"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One change of the workspace; `before` is what it held when the change began.
+
+    `done` is what to say of a change that brings no result of its own.
+    """
+
+    title: str
+    job: Job[ImportResult | None]
+    before: Totals
+    done: str = ""
+
+
+def stored() -> Totals:
+    """How much the workspace holds at this moment."""
+    if workspace().is_empty:
+        return Totals()
+    return data.answer(totals, data.database(), data.viewer(), Selection())
+
+
+def begin(title: str, work: Callable[[Progress], ImportResult | None], done: str = "") -> None:
+    """Starts a change, unless one of this visitor is under way already."""
+    if UNDER_WAY not in st.session_state:
+        forget()
+        st.session_state[UNDER_WAY] = Change(title=title, job=Job(work), before=stored(), done=done)
+
+
+def follow() -> None:
+    """Shows the change under way until it has ended, then the page with what came of it."""
+    under_way: Change | None = st.session_state.get(UNDER_WAY)
+    if under_way is not None:
+        watch(under_way.job, under_way.title)
+        del st.session_state[UNDER_WAY]
+        st.session_state[LAST] = under_way
+        st.rerun()
+    last: Change | None = st.session_state.get(LAST)
+    if last is not None:
+        _show(last)
+
+
+def forget() -> None:
+    """Says no more of the last change."""
+    st.session_state.pop(LAST, None)
+
+
+def _show(last: Change) -> None:
+    try:
+        result = last.job.result
+    except NetauditError as error:
+        sorry(error)
+        return
+    except Exception:
+        # The page says that something went wrong; it must not go on saying so for ever.
+        forget()
+        raise
+    if result is not None and result.already:
+        already(when(result.record.imported_at), result.record.id)
+        return
+    said = (
+        last.done if result is None else f"Imported as {result.record.id}. {outcome(result.record)}"
+    )
+    st.success(f"{md(said)}  \n{md(change(last.before, stored()))}", icon=":material/check_circle:")
+    if not workspace().is_empty:
+        link("overview", "Open the overview")
+
+
+def already(moment: str, name: str) -> None:
+    """Says that an export counts already."""
+    st.info(
+        md(
+            f"Nothing changed: this export was imported on {moment} as {name}, and it still counts."
+        ),
+        icon=":material/done_all:",
+    )
+
+
+def sorry(error: NetauditError) -> None:
+    """What stood in the way, and what to do about it."""
+    st.error(f"{md(error.message)}  \n{md(error.hint)}", icon=":material/error:")

@@ -1,0 +1,123 @@
+"""Files that were dropped on the page: which of them are one export, and where they lie."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from filelock import FileLock, Timeout
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from netaudit.engine.duckdb import Progress
+from netaudit.importers.export import ReadExport
+from netaudit.store.folder import check_workspace, plain_errors
+from netaudit.store.originals import checksum
+from netaudit.store.record import ImportRecord
+from netaudit.store.workspace import ImportResult, Workspace
+
+PREFIX = ".uploads-"
+IN_USE = "in-use.lock"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drop:
+    """The files of one export; `key` changes whenever they do."""
+
+    name: str
+    files: tuple[UploadedFile, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """One id for each file."""
+        return tuple(file.file_id for file in self.files)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """An export as it would be read; `earlier` is the import that the same files made already."""
+
+    read: ReadExport
+    earlier: ImportRecord | None
+
+
+def drops(files: Sequence[UploadedFile]) -> tuple[Drop, ...]:
+    """The exports among the files: everything together, unless there are several archives.
+
+    Each archive is then an export of its own, and so are the other files together.
+    """
+    archives = [file for file in files if file.name.lower().endswith(".zip")]
+    if len(archives) < 2:
+        return (Drop(name=_names(files), files=tuple(files)),) if files else ()
+    others = [file for file in files if file not in archives]
+    apart = [Drop(name=file.name, files=(file,)) for file in archives]
+    return (*apart, *([Drop(name=_names(others), files=tuple(others))] if others else []))
+
+
+def _names(files: Sequence[UploadedFile]) -> str:
+    first = files[0].name if files else ""
+    return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
+
+
+def review(workspace: Workspace, drop: Drop, progress: Progress) -> Review:
+    """The export read and checked, with what would stay if its bad rows were left out."""
+    with on_disk(workspace.root, drop.files) as paths:
+        mark = checksum(paths)
+        same = [record for record in workspace.imports() if record.checksum == mark]
+        counting = [record for record in same if not record.undone]
+        return Review(
+            read=workspace.check_paths(paths, leave_out_bad_rows=True, progress=progress),
+            earlier=next(iter([*counting, *same]), None),
+        )
+
+
+def take_in(
+    workspace: Workspace, drop: Drop, progress: Progress, *, leave_out_bad_rows: bool
+) -> ImportResult:
+    """The export stored and computed; ImportRefused when it holds errors."""
+    with on_disk(workspace.root, drop.files) as paths:
+        return workspace.import_paths(
+            paths, leave_out_bad_rows=leave_out_bad_rows, progress=progress
+        )
+
+
+@contextmanager
+def on_disk(root: Path, files: Sequence[UploadedFile]) -> Iterator[tuple[Path, ...]]:
+    """The files in a folder of the workspace that only this user may open, until they were read."""
+    with plain_errors(root):
+        check_workspace(root)
+        root.mkdir(parents=True, exist_ok=True)
+        with FileLock(root / f"{PREFIX}lock"):
+            _clear_away(root)
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root))
+            in_use = FileLock(folder / IN_USE)
+            in_use.acquire()
+        try:
+            with plain_errors(root):
+                paths = tuple(_written(folder / str(n), file) for n, file in enumerate(files))
+            yield paths
+        finally:
+            in_use.release()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _written(folder: Path, file: UploadedFile) -> Path:
+    """One file under its own name, which importers read and problems tell."""
+    folder.mkdir()
+    name = PurePosixPath(file.name.replace("\\", "/")).name
+    path = folder / (name if name not in ("", ".", "..") else "file")
+    path.write_bytes(file.getbuffer())
+    return path
+
+
+def _clear_away(root: Path) -> None:
+    """Removes what a server left that was stopped meanwhile; the system freed its locks."""
+    for folder in root.glob(f"{PREFIX}*/"):
+        in_use = FileLock(folder / IN_USE)
+        try:
+            in_use.acquire(timeout=0)
+        except Timeout:
+            continue
+        in_use.release()
+        shutil.rmtree(folder, ignore_errors=True)
