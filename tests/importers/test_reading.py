@@ -1,15 +1,17 @@
 """The same export in every shape it may come in, and files that cannot be read."""
 
 import codecs
-import csv
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from netaudit.engine.checks import listed_problems, run_checks
+from netaudit.engine.staging import open_staging, stage
 from netaudit.errors import NetauditError
 from netaudit.importers.platforms import importer_for, platforms
 from netaudit.importers.reading import placed_table
+from netaudit.programme import Cohort, Programme
 from netaudit.schema import TABLES
 from tests.importers.exports import SETTINGS, as_csv, files_of, read, read_files, valid, write
 
@@ -192,9 +194,11 @@ def test_a_path_or_a_survey_tool_that_does_not_exist(tmp_path: Path) -> None:
 
 
 def test_rows_an_importer_put_together_keep_their_place(tmp_path: Path) -> None:
-    source = placed_table(
-        "ties", ("participant_id", "wave"), [("answers.xlsx", 7, ("P1", None))], tmp_path
-    )
-    with source.path.open(encoding="utf-8", newline="") as stream:
-        assert list(csv.reader(stream))[1] == ["answers.xlsx", "7", "P1", ""]
-    assert source.placed
+    names = ("participant_id", "cohort", "status")
+    rows = [("answers.xlsx", 3, ("P1", "2026", None)), ("answers.xlsx", 7, (" P2", "2026", "goes"))]
+    con = open_staging(tmp_path, Programme(cohorts=(Cohort(id="2026"),)))
+    assert stage(con, placed_table("participants", names, rows, tmp_path))
+    run_checks(con)
+    found = [(p.file, p.row, p.column) for p in listed_problems(con) if p.check == "unknown_code"]
+    assert found == [("answers.xlsx", 7, "status")]
+    con.close()
