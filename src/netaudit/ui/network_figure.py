@@ -11,16 +11,20 @@ from netaudit.ui.figure import downloads
 from netaudit.ui.words import md, md_table
 
 GROUPING = "sectors"
-NARROW_SCREEN = 760
-"""Below this width of the window, in pixels, the small drawing takes the place of the large one."""
-
-ONE_SIZE = f"""<style>
+LOOKS = f"""<style>
+.st-key-network {{ container-type: inline-size; }}
 .st-key-network-{NARROW.name} {{ display: none; }}
-@media (max-width: {NARROW_SCREEN}px) {{
+@container (max-width: {WIDE.width}px) {{
   .st-key-network-{NARROW.name} {{ display: flex; }}
   .st-key-network-{WIDE.name} {{ display: none; }}
 }}
+@media print {{
+  .st-key-network {{ container-type: normal; }}
+  .st-key-network-tools, .st-key-ways, [data-testid=stPopover] {{ display: none; }}
+}}
 </style>"""
+"""The small drawing takes the place of the large one where there is no room for it; what cannot
+be used on paper is not printed."""
 
 
 def choose_grouping() -> Grouping:
@@ -38,12 +42,12 @@ def choose_grouping() -> Grouping:
 
 def show_network(network: PersonNetwork, grouping: Grouping) -> None:
     """The drawing in the size of the screen, the chosen contact beside it, the list below."""
-    st.html(ONE_SIZE)
+    st.html(LOOKS)
     key = f"contact of {network.finding.id}"
-    drawing, beside = st.columns([2, 1], gap="medium")
-    with beside:
+    drawing, beside = st.columns([7, 3], gap="medium")
+    with beside, st.container(key="network-tools" if _nobody(key) else None):
         chosen = _chosen_contact(network, key)
-    with drawing:
+    with drawing, st.container(key="network"):
         for canvas in (WIDE, NARROW):
             with st.container(key=f"network-{canvas.name}"):
                 _draw(network, grouping, chosen, canvas, key)
@@ -100,6 +104,10 @@ def _chosen_contact(network: PersonNetwork, key: str) -> int | None:
         "\n".join(f"- {md(title)}: **{md(said)}**" for title, said in network.facts[chosen].items())
     )
     return chosen
+
+
+def _nobody(key: str) -> bool:
+    return st.session_state.get(key) is None
 
 
 def _clicked(widget: str, key: str) -> None:

@@ -52,7 +52,7 @@ def ways_on(view: View, shown: person.Person) -> None:
     at = order.index(shown.id) if shown.id in names else None
     before = order[at - 1] if at else None
     after = order[at + 1] if at is not None and at + 1 < len(order) else None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="ways"):
         st.button("All participants", icon=":material/list:", on_click=_open, args=(None,))
         _step("Previous", "chevron_left", before)
         _step("Next", "chevron_right", after)
@@ -85,16 +85,20 @@ def people(view: View) -> None:
     if not codes:
         st.text("Nobody.")
         return
-    st.dataframe(
+    event = st.dataframe(
         finding.table,
         hide_index=True,
         alt=finding.alternative,
         key=TABLE,
-        on_select=lambda: _row_chosen(codes),
+        on_select="rerun",
         selection_mode="single-row",
         height=min(LIST_HEIGHT, 38 + 35 * len(codes)),
         placeholder="–",
     )
+    rows = event["selection"]["rows"]
+    if rows and rows[0] < len(codes):
+        _open(codes[rows[0]])
+        st.rerun()
     downloads(finding.table, finding.id)
 
 
@@ -150,9 +154,3 @@ def _narrowed() -> None:
         st.query_params.pop(REASON, None)
     else:
         st.query_params[REASON] = reason
-
-
-def _row_chosen(codes: list[str]) -> None:
-    rows = st.session_state[TABLE]["selection"]["rows"]
-    if rows and rows[0] < len(codes):
-        _open(codes[rows[0]])
