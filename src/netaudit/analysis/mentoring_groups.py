@@ -61,8 +61,10 @@ def by_group(
 
 def _headline(shown: list[dict[Any, Any]], attribute: str) -> str:
     words = readable(attribute).lower()
-    if len(shown) < 2:
+    if not shown:
         return f"With a mentor, by {words}"
+    if len(shown) == 1:
+        return f"With a mentor, by {words}: {_said(shown[0], attribute)}"
     least, most = (choose(shown, key=lambda row: row["share"]) for choose in (min, max))
     if least["share"] == most["share"]:
         return f"With a mentor, by {words}: {percent(most['share'])} in every group shown"

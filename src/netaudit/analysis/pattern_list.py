@@ -38,7 +38,7 @@ STATE_CHOICES = _choices("Any", STATE_WORDS)
 BASIS_CHOICES = _choices("Any", BASES)
 SORT_CHOICES = (
     Choice(value="participant", words="Participant", is_default=True),
-    Choice(value="distance", words="Nearest to the line first"),
+    Choice(value="distance", words="Nearest to the line"),
 )
 
 
@@ -92,7 +92,6 @@ def _headline(
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
     columns = {
         "Name": [row["name"] for row in rows],
-        "Code": [row["participant_id"] for row in rows],
         "Pattern": [label("pattern", row["pattern"]) for row in rows],
         "Shown as": [_marked(row["display"]) for row in rows],
         "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
@@ -101,6 +100,7 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         "How near the line": [distance_words(row) for row in rows],
         "Own rating": [OWN_WORDS.get(row["own"], NOT_RATED) for row in rows],
         "Every wave": [_every_wave(row) for row in rows],
+        "Code": [row["participant_id"] for row in rows],
     }
     if not any(known(name) for name in columns["Name"]):
         del columns["Name"]

@@ -56,18 +56,19 @@ def pattern_cards(database: Database, viewer: Viewer, selection: Selection) -> F
 
 
 def _card(pattern: str, row: dict[Any, Any] | None, minimum: int) -> SingleFigure:
-    value, base = NOTHING, "Nobody answered."
+    value, base, beside = NOTHING, "Nobody answered.", ""
     if row is not None and row["known"] < minimum:
         base = f"Not shown for fewer than {minimum} participants with enough information."
     elif row is not None:
         value = f"{row['watch']} of {row['known']}"
-        base = f"On watch, of participants with enough information. Clear: {row['clear']}. Not"
-        base += f" enough information: {row['not_enough']}."
+        base = "On watch, of participants with enough information"
+        beside = f"Clear: {row['clear']}. Not enough information: {row['not_enough']}."
     return SingleFigure(
         id=pattern,
         title=label("pattern", pattern),
         value=value,
         base=base,
+        beside=beside,
         help=registry.patterns()[pattern].plain_words,
     )
 

@@ -25,7 +25,7 @@ def heat(data: pd.DataFrame, columns: Sequence[str], rows: Sequence[str]) -> Cha
     across = alt.Axis(
         orient="top", labelAngle=_angle(columns), labelLimit=180, labelOverlap=False, **plain
     )
-    down = alt.Axis(labelLimit=200, **plain)
+    down = alt.Axis(labelLimit=215, **plain)
     base = alt.Chart(data).encode(
         x=alt.X("column", type="nominal", sort=list(columns), axis=across),
         y=alt.Y("row", type="nominal", sort=list(rows), axis=down),

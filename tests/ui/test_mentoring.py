@@ -1,0 +1,55 @@
+"""The mentoring page: its choices, its states, and the way from a row to a person."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.ui.conftest import OpenPage
+
+MIDPOINT = {"cohort": "2026", "wave": "midpoint"}
+
+
+def headlines(page: AppTest) -> list[str]:
+    return [one.value.replace("\\", "") for one in page.subheader]
+
+
+def test_uptake_is_said_first(open_page: OpenPage) -> None:
+    page = open_page("mentoring", **MIDPOINT)
+    assert not page.exception
+    assert [metric.label for metric in page.metric] == [
+        "With a mentor",
+        "With a sponsor",
+        "Mentoring others",
+        "Both",
+    ]
+    assert "24 enrolled have a mentor at midpoint" in headlines(page)[0]
+    assert all(chart.proto.alt for chart in page.get("vega_lite_chart"))
+
+
+def test_choices_come_from_the_address_and_go_into_it(open_page: OpenPage) -> None:
+    page = open_page("mentoring", **MIDPOINT, kinds="mode", reason="no_sponsor")
+    assert any(headline.startswith("How they meet: ") for headline in headlines(page))
+    assert any("have no sponsor" in headline for headline in headlines(page))
+    page.selectbox(key="kinds").select("scope").run()
+    assert page.query_params["kinds"] == "scope"
+    assert any(headline.startswith("Scope: ") for headline in headlines(page))
+
+
+def test_a_group_has_no_groups_of_its_own(open_page: OpenPage) -> None:
+    whole = open_page("mentoring", **MIDPOINT)
+    part = open_page("mentoring", **MIDPOINT, group="scheme_role:mentee")
+    assert not part.exception
+    assert part.selectbox(key="group").value == "scheme_role:mentee"
+    assert "by" in [box.key for box in whole.selectbox]
+    assert "by" not in [box.key for box in part.selectbox]
+
+
+def test_choosing_a_row_opens_the_person(open_page: OpenPage) -> None:
+    page = open_page("mentoring", **MIDPOINT)
+    people = next(frame.value for frame in page.dataframe if "Code" in frame.value)
+    code = people["Code"].iloc[0]
+    page.session_state["rows people_no_mentor"] = {
+        "selection": {"rows": [0], "columns": [], "cells": []}
+    }
+    page.run()
+    assert not page.exception
+    assert page.query_params["participant"] == code
+    assert [title.value for title in page.title] == ["Participants"]

@@ -1,0 +1,69 @@
+"""The patterns page: its filters, and the way from a row to a person."""
+
+from tests.ui.conftest import OpenPage
+
+MIDPOINT = {"cohort": "2026", "wave": "midpoint"}
+
+
+def test_four_cards_then_the_list_then_the_figures(open_page: OpenPage) -> None:
+    page = open_page("patterns", **MIDPOINT)
+    assert not page.exception
+    assert [metric.label for metric in page.metric] == [
+        "Birds of a feather",
+        "Network lag",
+        "Echo chamber",
+        "Pigeonholing",
+    ]
+    assert len(page.dataframe[0].value) == 4 * 20
+    assert len(page.get("vega_lite_chart")) == 3
+    assert all(chart.proto.alt for chart in page.get("vega_lite_chart"))
+
+
+def test_filters_come_from_the_address(open_page: OpenPage) -> None:
+    page = open_page("patterns", **MIDPOINT, pattern="network_lag", state="watch", basis="own")
+    rows = page.dataframe[0].value
+    assert set(rows["Pattern"]) == {"Network lag"}
+    assert set(rows["Shown as"]) == {"◆ Watch"}
+    assert set(rows["Basis"]) == {"Own rating"}
+
+
+def test_filters_go_into_the_address(open_page: OpenPage) -> None:
+    page = open_page("patterns", **MIDPOINT)
+    page.selectbox(key="state").select("clear").run()
+    assert page.query_params["state"] == "clear"
+    assert set(page.dataframe[0].value["Shown as"]) == {"○ Clear"}
+
+
+def test_filters_that_fit_nobody_leave_a_page_that_says_so(open_page: OpenPage) -> None:
+    page = open_page(
+        "patterns", **MIDPOINT, state="not_enough_information", basis="list", closely="network_lag"
+    )
+    assert not page.exception
+    assert "Nobody." in [text.value for text in page.text]
+
+
+def test_another_pattern_is_looked_at_closely(open_page: OpenPage) -> None:
+    page = open_page("patterns", **MIDPOINT, closely="echo_chamber")
+    headlines = [one.value.replace("\\", "") for one in page.subheader]
+    assert any(one.startswith("Echo chamber: list and own rating") for one in headlines)
+    assert any(one.startswith("Echo chamber: ") and "cut-offs ten" in one for one in headlines)
+    said = " ".join(one.value.replace("\\", "") for one in page.markdown)
+    assert "Echo chamber internal 80%" in said
+
+
+def test_choosing_a_row_opens_the_person_and_coming_back_keeps_the_filters(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("patterns", **MIDPOINT, state="watch")
+    code = page.dataframe[0].value["Code"].iloc[2]
+    page.session_state["rows pattern_list"] = {
+        "selection": {"rows": [2], "columns": [], "cells": []}
+    }
+    page.run()
+    assert not page.exception
+    assert [title.value for title in page.title] == ["Participants"]
+    assert page.query_params["participant"] == code
+    assert page.query_params["wave"] == "midpoint"
+    back = page.switch_page("../../../pages/programme/patterns.py").run()
+    assert back.selectbox(key="state").value == "watch"
+    assert [title.value for title in back.title] == ["Patterns"]
