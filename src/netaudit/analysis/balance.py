@@ -41,31 +41,39 @@ def boundary(database: Database, viewer: Viewer, selection: Selection) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class _Positions:
+    """The row of balance_positions.sql at the wave looked at; `missing` where none may be shown."""
+
     selection: Selection
-    row: pd.Series | None
-    every_wave: pd.DataFrame
-    minimum: int
+    here: pd.DataFrame
+    missing: Finding | None
 
 
-def _positions(database: Database, viewer: Viewer, selection: Selection) -> _Positions:
+def _positions(
+    database: Database, viewer: Viewer, selection: Selection, finding_id: str, about: str
+) -> _Positions:
     looked_at = at_one_wave(database, viewer, selection)
     rows = ask(database, viewer, "balance_positions", replace(selection, wave=None))
-    here = rows[rows["wave"] == looked_at.wave]
-    return _Positions(
-        selection=looked_at,
-        row=None if here.empty else here.iloc[0],
-        every_wave=rows,
-        minimum=minimum_group(database, viewer),
-    )
+    here = rows[(rows["wave"] == looked_at.wave) & (rows["participants"] > 0)]
+    minimum = minimum_group(database, viewer)
+    missing = None
+    if here.empty:
+        missing = nothing_to_show(
+            finding_id,
+            f"{about}: nothing is known at {wave_words(looked_at)}",
+            "Nobody named a contact whose affiliation is known.",
+        )
+    elif here["participants"].iloc[0] < minimum:
+        missing = too_few(finding_id, about, minimum)
+    return _Positions(selection=looked_at, here=here, missing=missing)
 
 
 def positions(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """How many participants have nobody outside, some, at least half, or nobody inside."""
-    found = _positions(database, viewer, selection)
-    missing = _missing(found, "positions", "Inside and outside")
-    if missing is not None or found.row is None:
-        return missing or _unknown("positions", "Inside and outside", found.selection)
-    row, whole = found.row, int(found.row["participants"])
+    found = _positions(database, viewer, selection, "positions", "Inside and outside")
+    if found.missing is not None:
+        return found.missing
+    row = found.here.iloc[0]
+    whole = int(row["participants"])
     counts = [int(row[position]) for position in POSITIONS]
     labels = [of(count, whole) for count in counts]
     return Finding(
@@ -102,22 +110,6 @@ def _positions_headline(row: pd.Series, whole: int, looked_at: Selection) -> str
     )
 
 
-def _missing(found: _Positions, finding_id: str, about: str) -> Finding | None:
-    if found.row is None or not found.row["participants"]:
-        return _unknown(finding_id, about, found.selection)
-    if found.row["participants"] < found.minimum:
-        return too_few(finding_id, about, found.minimum)
-    return None
-
-
-def _unknown(finding_id: str, about: str, looked_at: Selection) -> Finding:
-    return nothing_to_show(
-        finding_id,
-        f"{about}: nothing is known at {wave_words(looked_at)}",
-        "Nobody named a contact whose affiliation is known.",
-    )
-
-
 def _unplaced(row: pd.Series) -> str:
     unplaced, contacts, people = (int(row[name]) for name in ("unplaced", "contacts", "unanswered"))
     if not unplaced:
@@ -130,10 +122,9 @@ def _unplaced(row: pd.Series) -> str:
 
 def internal_share(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """The internal share from wave to wave: its mean and how it is spread over participants."""
-    found = _positions(database, viewer, selection)
-    missing = _missing(found, "internal_share", "Internal contacts")
-    if missing is not None or found.row is None:
-        return missing or _unknown("internal_share", "Internal contacts", found.selection)
+    found = _positions(database, viewer, selection, "internal_share", "Internal contacts")
+    if found.missing is not None:
+        return found.missing
     rows, withheld = spread(database, viewer, replace(selection, wave=None), ("internal_share",))
     waves = [readable(wave) for wave in rows["wave"]]
     data = rungs(rows, waves)
@@ -142,7 +133,7 @@ def internal_share(database: Database, viewer: Viewer, selection: Selection) -> 
         headline=_share_headline(found, rows),
         base=f"Base: {_bases(rows)} with a contact whose affiliation is known. {READ_AS}",
         data=data,
-        table=spread_table(rows, "Measure", ["Internal share"] * len(rows)),
+        table=spread_table(rows),
         alternative="A mark for each wave, one below the other. "
         + "; ".join(f"{a}: {b}" for a, b in zip(waves, data["label"], strict=True))
         + ".",
@@ -152,8 +143,8 @@ def internal_share(database: Database, viewer: Viewer, selection: Selection) -> 
 
 
 def _share_headline(found: _Positions, rows: pd.DataFrame) -> str:
-    row = found.row
-    if row is not None and row["unplaced"] >= MUCH_UNKNOWN * row["contacts"]:
+    row = found.here.iloc[0]
+    if row["unplaced"] >= MUCH_UNKNOWN * row["contacts"]:
         return (
             f"Between {percent(row['lowest'])} and {percent(row['highest'])} of a participant's"
             f" contacts are inside on average, at {wave_words(found.selection)}"

@@ -188,16 +188,16 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Wave": ordered["wave"].map(readable),
             "Category": ordered["words"],
             "Mean share": ordered["mean"].map(percent),
+            "Participants": ordered["participants"],
+            "Contacts": ordered["contacts"],
+            "Known": ordered["known"],
+            "Asked about": ordered["applicable"],
             "If all were known": [
                 f"{percent(low)} to {percent(high)}" if vague else NOTHING
                 for low, high, vague in zip(
                     ordered["lowest"], ordered["highest"], unknown, strict=True
                 )
             ],
-            "Contacts": ordered["contacts"],
-            "Contacts known": ordered["known"],
-            "Contacts asked about": ordered["applicable"],
-            "Participants": ordered["participants"],
         }
     ).reset_index(drop=True)
 

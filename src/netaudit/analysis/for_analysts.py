@@ -70,7 +70,7 @@ def _table(
         _title(measure, attribute)
         for measure, attribute in zip(rows["measure"], rows["attribute"], strict=True)
     ]
-    table = spread_table(rows, "Measure", words)
+    table = spread_table(rows, Measure=words)
     return Finding(
         id=finding_id,
         headline=headline,

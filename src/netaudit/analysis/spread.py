@@ -60,24 +60,24 @@ def rung_words(row: dict[Any, Any]) -> str:
     return ", ".join([*parts, f"n = {int(row['participants'])}"])
 
 
-def spread_table(rows: pd.DataFrame, heading: str, words: list[str]) -> pd.DataFrame:
-    """The same for reading, a column a statistic; what is not to be shown is a dash."""
+def spread_table(rows: pd.DataFrame, **names: list[str]) -> pd.DataFrame:
+    """The same for reading, after columns of `names`; what is not to be shown is a dash."""
     cells = rows.to_dict("records")
     columns = {
-        "Mean": "mean",
         "Median": "median",
         "Lower quartile": "lower_quartile",
         "Upper quartile": "upper_quartile",
     }
     return pd.DataFrame(
         {
-            heading: words,
+            **names,
             "Wave": [readable(row["wave"]) for row in cells],
+            "Mean": [in_units(row["measure"], row["mean"]) for row in cells],
+            "Participants": rows["participants"],
             **{
                 title: [in_units(row["measure"], row[column]) for row in cells]
                 for title, column in columns.items()
             },
-            "Participants": rows["participants"],
             "Undefined for": rows["undefined"],
         }
     )

@@ -107,7 +107,7 @@ def _finding(found: _Rows, *, finding_id: str, headline: str, base: str, caution
         headline=headline,
         base=base,
         data=data,
-        table=spread_table(found.rows, "Attribute", found.words),
+        table=spread_table(found.rows, Attribute=found.words),
         alternative=f"A mark for each attribute, one below the other. {listed}.",
         caution=caution,
         withheld=found.withheld,
