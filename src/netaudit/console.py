@@ -57,10 +57,11 @@ def show_problems(problems: Sequence[Problem]) -> None:
     table.add_column("where", no_wrap=True)
     table.add_column("rows", overflow="fold", max_width=LONGEST_PLACES)
     table.add_column("found, and what to do", overflow="fold")
-    for (severity, file, column, message, hint), alike in _by_kind(problems).items():
-        where = "\n".join(_printable(line) for line in (severity, file, column) if line)
-        words = "\n".join(_printable(line) for line in (message, hint) if line)
-        table.add_row(where, _printable(_places(alike)), words)
+    for alike in _by_kind(problems):
+        first = alike[0]
+        where = (first.severity, first.file, first.column or "")
+        words = (first.message, first.hint)
+        table.add_row(_lines(where), _printable(_places(alike)), _lines(words))
     _err.print(table, soft_wrap=False)
 
 
@@ -69,12 +70,14 @@ def _totals(problems: Sequence[Problem]) -> str:
     return f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
 
 
-def _by_kind(problems: Iterable[Problem]) -> dict[tuple[str, ...], list[Problem]]:
+def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """The problems that one check found in one column together, errors first."""
     kinds: dict[tuple[str, ...], list[Problem]] = {}
     for problem in sorted(problems, key=lambda found: found.severity):
-        kind = (problem.severity, problem.file, problem.column or "", problem.message, problem.hint)
+        found_by = problem.check or problem.message
+        kind = (problem.severity, problem.file, problem.column or "", found_by)
         kinds.setdefault(kind, []).append(problem)
-    return kinds
+    return list(kinds.values())
 
 
 def _places(alike: Sequence[Problem]) -> str:
@@ -88,6 +91,10 @@ def _place(problem: Problem) -> str:
     row = "" if problem.row is None else str(problem.row)
     value = "" if problem.value is None else f'"{problem.value}"'
     return f"{row} {value}".strip()
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(_printable(text) for text in texts if text)
 
 
 def _printable(text: str) -> str:

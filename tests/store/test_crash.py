@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -54,10 +55,19 @@ def import_second(root: Path, export: Path, tables: Path, last: int) -> None:
     """Imports the second export, already read (`tables`), and is killed at its last moment."""
     ready = {path.stem: path for path in tables.iterdir()}
 
-    def read_export(paths: Any, into: Path, settings: Any, **_: Any) -> incoming.ReadExport:
+    def read_export(paths: Any, into: Path, settings: Any, **_: Any) -> SimpleNamespace:
         for path in ready.values():
             (into / path.name).write_bytes(path.read_bytes())
-        return incoming.ReadExport("canonical", settings, None, ready, {}, (), ())
+        return SimpleNamespace(
+            platform="canonical",
+            programme=settings,
+            programme_text=None,
+            tables=ready,
+            rows={},
+            problems=(),
+            left_out=(),
+            refused=False,
+        )
 
     incoming.read_export = read_export
     Workspace(root).import_paths([export], progress=Moments(root, last).step)
@@ -85,7 +95,7 @@ class Reader(threading.Thread):
         self.done = threading.Event()
 
     def run(self) -> None:
-        while not self.done.wait(0.02):
+        while not self.done.wait(0.1):
             try:
                 self.seen[check_whole(self.workspace.current_database())] += 1
             except BaseException as error:
