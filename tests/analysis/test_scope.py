@@ -1,4 +1,4 @@
-"""Every question to the database is answered for one viewer: what others may not see is not there."""
+"""Every question is answered for one viewer: what they may not see is not computed for them."""
 
 import re
 from datetime import date
