@@ -67,7 +67,7 @@ def _headline(shown: list[dict[Any, Any]], attribute: str) -> str:
         return f"With a mentor, by {words}: {_said(shown[0], attribute)}"
     least, most = (choose(shown, key=lambda row: row["share"]) for choose in (min, max))
     if least["share"] == most["share"]:
-        return f"With a mentor, by {words}: {percent(most['share'])} in every group shown"
+        return f"With a mentor, by {words}: the same share everywhere, {_said(most, attribute)}"
     return f"With a mentor, by {words}: from {_said(least, attribute)} to {_said(most, attribute)}"
 
 

@@ -38,7 +38,7 @@ def people(database: Database, viewer: Viewer, selection: Selection, *, reason: 
     return Finding(
         id=f"people_{reason}",
         headline=f"{of(len(rows), whole, noun)} {REASONS[reason]}{when}",
-        base="Choose a row to open the person. Without a mentor does not mean in need of one: ask.",
+        base="Choose a row to open the person. Having none does not mean needing one: ask.",
         data=rows[["participant_id"]].reset_index(drop=True),
         table=_table(rows.to_dict("records")),
         alternative="A table of participants with their role, mentors, sponsor and mentees.",

@@ -58,4 +58,4 @@ def _explanation(view: View, pattern: str | None) -> None:
     st.markdown(md(entry.lead))
     for name in ("The rule", "Cut-offs in force", "Needs at least", "Read with care"):
         st.markdown(f"**{name}.** {md(facts[name])}")
-    view.link("methods", "How the patterns are worked out, with examples")
+    view.link("methods", "How patterns are worked out")
