@@ -1,17 +1,25 @@
 import streamlit as st
 
 from netaudit.analysis import patterns
+from netaudit.analysis.finding import SingleFigure
 from netaudit.charts.pattern_states import pattern_states
 from netaudit.charts.share_points import share_bars_by_wave
 from netaudit.ui import pattern_view
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
 
+
+def see_who(figure: SingleFigure) -> None:
+    """A link that narrows this page's list to the people on watch; none where there is nobody."""
+    if not figure.value.startswith("0 "):
+        view.link("patterns", "See who", pattern=figure.id, state="watch")
+
+
 view = frame(
     "Patterns",
     "Who lives in an echo chamber, among birds of a feather, in the past, in a pigeonhole?",
 )
-cards(view.ask(patterns.pattern_cards))
+cards(view.ask(patterns.pattern_cards), way_on=see_who)
 st.caption(patterns.ON_WATCH)
 
 pattern_view.participants(view)
