@@ -45,7 +45,11 @@ class Fault:
 
 @dataclass(frozen=True, kw_only=True)
 class ProblemKind:
-    """The problems that one check found in one column of one file."""
+    """The problems that one check found in one column of one file.
+
+    `faults` begin with the one that most rows share; `further` says how many rows were only
+    counted, blank where every row is listed.
+    """
 
     severity: Severity
     title: str
@@ -54,6 +58,7 @@ class ProblemKind:
     column: str | None
     problems: int
     faults: tuple[Fault, ...]
+    further: str = ""
 
     @property
     def where(self) -> str:
@@ -67,13 +72,24 @@ class ProblemKind:
 def problem_kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
     """Errors before warnings; among each what concerns whole files first, then by file."""
     kinds: dict[tuple[str, str, str, str], list[Problem]] = {}
+    counts: dict[tuple[str, str], str] = {}
     for problem in problems:
+        if _only_counts(problem):
+            counts[problem.check, problem.file] = problem.message
+            continue
         kind = (problem.severity, problem.check or problem.message, problem.file)
         kinds.setdefault((*kind, problem.column or ""), []).append(problem)
-    return tuple(sorted((_kind(alike) for alike in kinds.values()), key=_urgency))
+    found = [_kind(alike, counts) for alike in kinds.values()]
+    return tuple(sorted(found, key=_urgency))
 
 
-def _kind(alike: Sequence[Problem]) -> ProblemKind:
+def _only_counts(problem: Problem) -> bool:
+    """Whether it stands for the rows of a check that are too many to be listed."""
+    check = registry.checks().get(problem.check)
+    return check is not None and check.grain != "file" and problem.row is None
+
+
+def _kind(alike: Sequence[Problem], counts: Mapping[tuple[str, str], str]) -> ProblemKind:
     first = alike[0]
     check = registry.checks().get(first.check)
     return ProblemKind(
@@ -84,6 +100,7 @@ def _kind(alike: Sequence[Problem]) -> ProblemKind:
         column=first.column,
         problems=len(alike),
         faults=_faults(alike),
+        further=counts.get((first.check, first.file), ""),
     )
 
 
@@ -93,10 +110,11 @@ def _faults(alike: Sequence[Problem]) -> tuple[Fault, ...]:
         found = rows.setdefault((problem.message, problem.hint, problem.value), [])
         if problem.row is not None:
             found.append(problem.row)
-    return tuple(
+    faults = [
         Fault(message=message, hint=hint, value=value, rows=tuple(found))
         for (message, hint, value), found in rows.items()
-    )
+    ]
+    return tuple(sorted(faults, key=lambda fault: -len(fault.rows)))
 
 
 def _urgency(kind: ProblemKind) -> tuple[bool, bool, str]:
@@ -129,25 +147,18 @@ def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
     return table.astype({"row": "Int64"})
 
 
-def left_out_table(left_out: Iterable[Problem], held: Mapping[str, int]) -> pd.DataFrame:
-    """How many rows of each file stay out, for which reason, and which ones.
+def left_out_lines(left_out: Iterable[Problem], held: Mapping[str, int]) -> tuple[str, ...]:
+    """For each file and reason: how many rows stay out, why, and which ones.
 
     `held` gives the rows of each file, so that a count stands beside its whole.
     """
-    rows: dict[tuple[str, str], list[int]] = {}
+    rows: dict[tuple[str, str], list[int | None]] = {}
     for problem in left_out:
-        rows.setdefault((problem.file, reason(problem)), []).append(problem.row or 0)
-    return pd.DataFrame(
-        [
-            {
-                "File": file,
-                "Rows left out": _of_held(len(found), held.get(file)),
-                "Why": why,
-                "Which": rows_phrase(found),
-            }
-            for (file, why), found in rows.items()
-        ],
-        columns=["File", "Rows left out", "Why", "Which"],
+        rows.setdefault((problem.file, reason(problem)), []).append(problem.row)
+    return tuple(
+        f"{file}: {_of_held(len(found), held.get(file))}. {why}"
+        f" ({rows_phrase([row for row in found if row is not None])})."
+        for (file, why), found in rows.items()
     )
 
 
@@ -156,8 +167,8 @@ def reason(problem: Problem) -> str:
     if problem.check == FOLLOWER:
         return HANGS_ON_ANOTHER
     check = registry.checks().get(problem.check)
-    return check.title if check else problem.message
+    return check.title if check else problem.message.rstrip(".")
 
 
 def _of_held(number: int, whole: int | None) -> str:
-    return f"{number:,}" if whole is None else f"{number:,} of {whole:,}"
+    return counted(number, "row") if whole is None else f"{number:,} of {counted(whole, 'row')}"

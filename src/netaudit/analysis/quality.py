@@ -155,7 +155,7 @@ def _answers_table(rows: pd.DataFrame) -> pd.DataFrame:
 def question_words(column: str) -> str:
     """A column of contacts as people call the question: `gender_rel` is `Gender`."""
     if column.startswith("invest_"):
-        return readable(CONTACT_MEANINGS[column])
+        return readable(CONTACT_MEANINGS[column].removeprefix("rating: "))
     return readable(column.removeprefix("x_").removesuffix("_rel"))
 
 

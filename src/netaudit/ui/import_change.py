@@ -50,6 +50,7 @@ def follow() -> None:
     """Shows the change under way until it has ended, then the page with what came of it."""
     under_way: Change | None = st.session_state.get(UNDER_WAY)
     if under_way is not None:
+        st.caption("It goes on even if you leave this page.")
         watch(under_way.job, under_way.title)
         del st.session_state[UNDER_WAY]
         st.session_state[LAST] = under_way

@@ -23,8 +23,9 @@ from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import readable
 
-ENDINGS = ["zip", "xlsx", "xls", "csv", "tsv", "txt", "toml"]
 REVIEWS = "reviews"
+MISSING = "missing_file"
+"""The check that names each required table; where there is no table at all one sentence does."""
 
 
 def drop_files() -> None:
@@ -35,13 +36,18 @@ def drop_files() -> None:
     )
     files = st.file_uploader(
         "Files of an export",
-        type=ENDINGS,
         accept_multiple_files=True,
         key=f"drop {st.session_state.get(DROPS, 0)}",
         label_visibility="collapsed",
         on_change=forget,
     )
-    exports = drops(files)
+    exports, others = drops(files)
+    if others:
+        st.warning(
+            f"Left aside: {md(', '.join(others))}\\. An export comes as a zip archive, an Excel"
+            " workbook, or CSV files with programme\\.toml\\.",
+            icon=":material/block:",
+        )
     if exports:
         _decide(_chosen(exports), is_last=len(exports) == 1)
 
@@ -54,7 +60,7 @@ def _chosen(exports: tuple[Drop, ...]) -> Drop:
         " a later import takes the place of an earlier one.",
         icon=":material/stacks:",
     )
-    names = {str(place): export.name for place, export in enumerate(exports)}
+    names = {str(place): md(export.name) for place, export in enumerate(exports)}
     place = st.radio("Which export", list(names), format_func=names.__getitem__)
     return exports[int(place)]
 
@@ -66,6 +72,9 @@ def _decide(drop: Drop, *, is_last: bool) -> None:
         sorry(error)
         return
     _recognised(found.read.contents, found.read.platform, drop)
+    if not found.read.contents.tables:
+        show_problems([p for p in found.read.problems if p.check != MISSING], "problems")
+        return
     if found.earlier is not None and not found.earlier.undone:
         already(when(found.earlier.imported_at), found.earlier.id)
         return
@@ -95,7 +104,9 @@ def _recognised(held: Contents, platform: str, drop: Drop) -> None:
     st.subheader("What was recognised", anchor=False)
     if not held.tables:
         st.warning(
-            f"No table of an export was found in {md(drop.name)}\\.", icon=":material/search_off:"
+            f"No table of an export was found in {md(drop.name)}\\. It needs participants, audits"
+            " and contacts, as CSV files or as sheets; there are empty ones under Templates\\.",
+            icon=":material/search_off:",
         )
         return
     st.markdown("  \n".join(md(words) for words in _about(held, platform)))
@@ -119,10 +130,8 @@ def _about(held: Contents, platform: str) -> list[str]:
     absent = [t.name for t in TABLES.values() if not t.required]
     absent = [name for name in absent if name not in {found.table for found in held.tables}]
     if absent:
-        said.append(
-            f"Not in it: {', '.join(name.replace('_', ' ') for name in absent)}. What earlier"
-            " imports hold of these stays."
-        )
+        stays = "" if workspace().is_empty else " What earlier imports hold of these stays."
+        said.append(f"Not in it: {', '.join(name.replace('_', ' ') for name in absent)}.{stays}")
     return said
 
 

@@ -59,13 +59,14 @@ class Job(Generic[Result]):
 
 def watch(job: "Job[Result]", title: str) -> None:
     """Shows how far the work is until it has ended."""
-    with st.container():
-        bar = st.progress(0.0, text=md(title))
-        while not job.is_done:
-            share, words = _progress(job.step)
-            bar.progress(share, text=md(f"{title}: {words}"))
-            job.wait()
-        bar.empty()
+    if job.is_done:
+        return
+    bar = st.progress(0.0, text=md(title))
+    while not job.is_done:
+        share, words = _progress(job.step)
+        bar.progress(share, text=md(f"{title}: {words}"))
+        job.wait()
+    bar.empty()
 
 
 def _progress(step: str) -> tuple[float, str]:

@@ -8,14 +8,14 @@ from netaudit.analysis.problems import (
     HEADINGS,
     Fault,
     ProblemKind,
-    left_out_table,
+    left_out_lines,
     problem_kinds,
     problem_table,
     totals,
 )
 from netaudit.analysis.wording import counted
 from netaudit.errors import Problem
-from netaudit.ui.figure import downloads, table
+from netaudit.ui.figure import downloads
 from netaudit.ui.words import md
 
 MOST_CARDS = 12
@@ -34,8 +34,7 @@ def show_problems(problems: Sequence[Problem], name: str) -> None:
         with st.expander(f"{counted(count, 'warning')}, which {_stop(count)} the import"):
             _cards(warnings)
     if problems:
-        with st.expander(f"The whole list: {totals(problems)}"):
-            problem_list(problems, name)
+        _on_demand(f"The whole list: {totals(problems)}", problems, name)
 
 
 def _stop(number: int) -> str:
@@ -60,6 +59,8 @@ def _card(kind: ProblemKind) -> None:
         more = len(kind.faults) - MOST_FAULTS
         if more > 0:
             st.caption(f"{more:,} more like these: see the whole list below.")
+        if kind.further:
+            st.caption(md(kind.further))
         if kind.why:
             st.caption(f":material/help: {md(kind.why)}")
 
@@ -84,6 +85,12 @@ def problem_list(problems: Sequence[Problem], name: str) -> None:
 
 def show_left_out(left_out: Sequence[Problem], held: Mapping[str, int], name: str) -> None:
     """What stays out if bad rows are left out: how much, why, and each row on demand."""
-    table(left_out_table(left_out, held), "Rows that are left out, by file and reason")
-    with st.expander(f"Each of the {counted(len(left_out), 'row')}"):
-        problem_list(left_out, name)
+    st.markdown("\n".join(f"- {md(line)}" for line in left_out_lines(left_out, held)))
+    _on_demand(f"Each of the {counted(len(left_out), 'row')}", left_out, name)
+
+
+def _on_demand(title: str, problems: Sequence[Problem], name: str) -> None:
+    """The list, made once somebody opens it: it may be long."""
+    with st.expander(title, key=f"list {name}", on_change="rerun") as listed:
+        if listed.open:
+            problem_list(problems, name)

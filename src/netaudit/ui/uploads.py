@@ -19,6 +19,8 @@ from netaudit.store.workspace import ImportResult, Workspace
 
 PREFIX = ".uploads-"
 IN_USE = "in-use.lock"
+ENDINGS = (".zip", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".toml")
+"""How the names of files end that exports are made of."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,21 +44,23 @@ class Review:
     earlier: ImportRecord | None
 
 
-def drops(files: Sequence[UploadedFile]) -> tuple[Drop, ...]:
-    """The exports among the files: everything together, unless there are several archives.
+def drops(files: Sequence[UploadedFile]) -> tuple[tuple[Drop, ...], tuple[str, ...]]:
+    """The exports among the files, and the names of files that can be no part of one.
 
-    Each archive is then an export of its own, and so are the other files together.
+    Everything is one export unless there are several archives: each is then one of its own, and
+    so are the other files together.
     """
-    archives = [file for file in files if file.name.lower().endswith(".zip")]
-    if len(archives) < 2:
-        return (Drop(name=_names(files), files=tuple(files)),) if files else ()
-    others = [file for file in files if file not in archives]
-    apart = [Drop(name=file.name, files=(file,)) for file in archives]
-    return (*apart, *([Drop(name=_names(others), files=tuple(others))] if others else []))
+    usable = [file for file in files if file.name.lower().endswith(ENDINGS)]
+    others = tuple(file.name for file in files if file not in usable)
+    archives = [file for file in usable if file.name.lower().endswith(".zip")]
+    apart = archives if len(archives) > 1 else []
+    together = [file for file in usable if file not in apart]
+    groups = [[file] for file in apart] + ([together] if together else [])
+    return tuple(Drop(name=_names(group), files=tuple(group)) for group in groups), others
 
 
 def _names(files: Sequence[UploadedFile]) -> str:
-    first = files[0].name if files else ""
+    first = files[0].name
     return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
 
 
