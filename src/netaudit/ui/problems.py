@@ -76,7 +76,7 @@ def problem_list(problems: Sequence[Problem], name: str) -> None:
     if len(rows) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED:,} are shown; the download has all {len(rows):,}.")
     st.dataframe(
-        rows.head(MOST_LISTED).rename(columns=HEADINGS),
+        rows.head(MOST_LISTED).fillna({"column": "", "value": ""}).rename(columns=HEADINGS),
         hide_index=True,
         alt="Every problem with its file, row, column, value and what to do",
     )
