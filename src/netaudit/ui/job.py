@@ -74,8 +74,10 @@ def _progress(step: str) -> tuple[float, str]:
     checks, computed = _steps()
     if step in checks:
         return 0.1 + 0.3 * checks[step], "checking every row"
-    if step in computed:
-        return 0.5 + 0.5 * computed[step], "computing the figures"
+    # Patterns are computed a second time, as "echo_chamber at other cut-offs".
+    name = step.split(" ")[0]
+    if name in computed:
+        return 0.5 + 0.5 * computed[name], "computing the figures"
     return (0.45 if step == "putting the imports together" else 0.05), step
 
 
