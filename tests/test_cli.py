@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from netaudit import cli
+from netaudit.importers.files import exports_in
 from netaudit.schema import TABLES
 from netaudit.store.workspace import Workspace
 from tests.store.exports import FIRST, write_export
@@ -97,13 +98,38 @@ def test_import_of_errors_stores_nothing_and_lists_them(run, tmp_path):
     code, out, err = run("import", export, "--problems", problems, workspace=tmp_path / "workspace")
     assert (code, out) == (1, "")
     assert '2 "sameorg", 3 "sameorg"' in err
-    assert "Nothing was imported: the export holds 2 errors." in err
+    assert "Nothing was imported: there are 2 errors." in err
     assert Workspace(tmp_path / "workspace").is_empty
     assert " ".join(rows_of(problems)[0]) == "severity file row column value message hint"
     assert only(problems, "file", "row", "value", severity="error") == [
         ("contacts.csv", "2", "sameorg"),
         ("contacts.csv", "3", "sameorg"),
     ]
+
+
+def test_several_exports_count_one_after_the_other(run, tmp_path):
+    first = write_export(tmp_path / "first", FIRST)
+    later = write_export(tmp_path / "later", AT_MIDPOINT)
+    code, out, _ = run("import", first, later, workspace=tmp_path / "workspace")
+    assert (code, out.count("Imported as ")) == (0, 2)
+    files = [record.files for record in Workspace(tmp_path / "workspace").imports()]
+    assert files == [("later",), ("first",)]
+
+
+def test_of_several_exports_all_count_or_none(run, tmp_path):
+    good, bad = write_export(tmp_path / "good", FIRST), write_export(tmp_path / "bad", BAD)
+    problems = tmp_path / "problems.csv"
+    code, out, _ = run("import", good, bad, "--problems", problems, workspace=tmp_path / "ws")
+    assert (code, out) == (1, "")
+    assert Workspace(tmp_path / "ws").is_empty
+    assert only(problems, "file", severity="error") == [("bad: contacts.csv",)] * 2
+
+
+def test_single_files_are_one_export_with_the_archive_beside_them(tmp_path):
+    archive, settings, table = (tmp_path / name for name in ("a.zip", "programme.toml", "b.csv"))
+    assert exports_in([settings, table]) == ((settings, table),)
+    assert exports_in([archive, settings]) == ((archive, settings),)
+    assert exports_in([archive, tmp_path, table]) == ((archive,), (tmp_path,), (table,))
 
 
 def test_import_can_leave_the_bad_rows_out(run, tmp_path):

@@ -101,35 +101,43 @@ def import_export(
     problems: ProblemsFile = None,
     workspace: WorkspaceFolder = HERE,
 ) -> None:
-    """Read one export into the workspace."""
+    """Read one export, or several one after the other, into the workspace."""
     from netaudit.console import say, working
+    from netaudit.importers.files import exports_in
     from netaudit.wording import import_sentence
 
     _check_problems_file(problems)
     try:
         with working("reading the export") as step:
-            result = _open(workspace).import_paths(
-                paths, platform=platform, leave_out_bad_rows=leave_out_bad_rows, progress=step
+            results = _open(workspace).import_all(
+                exports_in(paths),
+                platform=platform,
+                leave_out_bad_rows=leave_out_bad_rows,
+                progress=step,
             )
     except ImportRefused as refused:
         _report(refused.problems, problems)
         raise
-    _report(result.record.problems, problems)
-    say(import_sentence(result))
+    _report([found for result in results for found in result.record.problems], problems)
+    for result in results:
+        say(import_sentence(result))
 
 
 @app.command()
 def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFolder = HERE) -> None:
-    """Read and check one export; store nothing."""
+    """Read and check one export, or several; store nothing."""
     from netaudit.console import say, working
+    from netaudit.importers.files import exports_in
     from netaudit.wording import check_sentence
 
     _check_problems_file(problems)
     with working("reading the export") as step:
-        read = _open(workspace).check_paths(paths, progress=step)
-    _report(read.problems, problems)
-    say(check_sentence(read))
-    if read.refused:
+        opened = _open(workspace)
+        read = [opened.check_paths(export, progress=step) for export in exports_in(paths)]
+    _report([found for one in read for found in one.problems], problems)
+    for one in read:
+        say(check_sentence(one))
+    if any(one.refused for one in read):
         raise typer.Exit(DATA_HAS_ERRORS)
 
 

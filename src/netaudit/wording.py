@@ -3,8 +3,8 @@
 from netaudit.console import counted
 from netaudit.importers.export import ReadExport
 from netaudit.schema import TABLES
+from netaudit.store.batch import ImportResult
 from netaudit.store.record import ImportRecord
-from netaudit.store.workspace import ImportResult
 
 
 def import_sentence(result: ImportResult) -> str:

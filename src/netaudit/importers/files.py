@@ -8,6 +8,21 @@ from netaudit.importers.archive import unpack
 from netaudit.importers.limits import MOST_FILES
 from netaudit.importers.reading import ExportFile
 
+WHOLE_EXPORTS = (".zip", ".xlsx", ".xls")
+
+
+def exports_in(paths: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
+    """The exports that the paths amount to, in the order given.
+
+    A folder, an archive or a workbook is an export of its own. Single files make up one together,
+    or belong to the only folder, archive or workbook beside them.
+    """
+    whole = [path for path in paths if path.is_dir() or path.suffix.lower() in WHOLE_EXPORTS]
+    if len(whole) <= 1:
+        return (tuple(paths),)
+    single = tuple(path for path in paths if path not in whole)
+    return (*((path,) for path in whole), *((single,) if single else ()))
+
 
 def gather(paths: Sequence[Path], folder: Path) -> tuple[list[ExportFile], list[Problem]]:
     """Every file given, archives unpacked into `folder`, and archives that cannot be opened.

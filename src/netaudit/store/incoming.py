@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netaudit import __version__
 from netaudit.engine.duckdb import Progress
-from netaudit.errors import ImportRefused
+from netaudit.errors import ImportRefused, Problem
 from netaudit.importers.export import ReadExport, read_export
 from netaudit.programme import Programme
 from netaudit.store.durable import flush_tree
@@ -57,7 +57,7 @@ def take_in(
         progress=progress,
     )
     if read.refused:
-        raise refusal(read)
+        raise refusal(read.problems)
     stored = StoredImport(record=_record(given, name, read), folder=into)
     record = replace(
         stored.record,
@@ -69,14 +69,14 @@ def take_in(
     return replace(stored, record=record)
 
 
-def refusal(read: ReadExport) -> ImportRefused:
-    """Why an export is not stored, with every problem found in it."""
-    errors = sum(problem.severity == "error" for problem in read.problems)
-    found = "one error" if errors == 1 else f"{errors} errors"
+def refusal(problems: tuple[Problem, ...]) -> ImportRefused:
+    """Why nothing is stored, with every problem found."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    found = "is one error" if errors == 1 else f"are {errors} errors"
     return ImportRefused(
-        f"Nothing was imported: the export holds {found}.",
+        f"Nothing was imported: there {found}.",
         "Mend the rows named and import again, or choose to leave the bad rows out.",
-        tuple(read.problems),
+        problems,
     )
 
 

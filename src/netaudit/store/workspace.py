@@ -2,30 +2,21 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import WorkspaceError
 from netaudit.importers.export import ReadExport, read_export
 from netaudit.store import folder
+from netaudit.store.batch import Batch, ImportResult
 from netaudit.store.build import build, fingerprint
 from netaudit.store.database import Database
 from netaudit.store.durable import put_in_place
-from netaudit.store.incoming import Given, take_in
+from netaudit.store.incoming import Given
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
 from netaudit.store.record import ImportRecord, read_record
 from netaudit.store.state import Stamp, State, read_state, stamp, write_state
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportResult:
-    """What became of an import. `already`: the same export counts already, nothing was changed."""
-
-    record: ImportRecord
-    already: bool = False
 
 
 class Workspace:
@@ -93,19 +84,39 @@ class Workspace:
 
         ImportRefused, with every problem, when the export holds errors; nothing is stored then.
         """
+        (result,) = self.import_all(
+            [paths],
+            platform=platform,
+            leave_out_bad_rows=leave_out_bad_rows,
+            progress=progress,
+        )
+        return result
+
+    def import_all(
+        self,
+        exports: Sequence[Sequence[Path]],
+        *,
+        platform: str | None = None,
+        leave_out_bad_rows: bool = False,
+        progress: Progress = quiet,
+    ) -> tuple[ImportResult, ...]:
+        """Several exports one after the other, each as import_paths takes it; all count, or none.
+
+        ImportRefused, with the problems of every export, when one of them holds errors.
+        """
         with folder.writing(self.root, progress) as state:
-            given = Given(
-                paths=paths,
-                checksum=checksum(paths),
-                platform=platform,
-                leave_out_bad_rows=leave_out_bad_rows,
-            )
-            active = self._active(state)
-            for stored in active:
-                if stored.record.checksum == given.checksum:
-                    self._refresh(state, active, progress)
-                    return ImportResult(record=stored.record, already=True)
-            return ImportResult(record=self._add(state, active, given, progress))
+            batch = Batch(state=state, active=self._active(state))
+            for paths in exports:
+                given = Given(
+                    paths=paths,
+                    checksum=checksum(paths),
+                    platform=platform,
+                    leave_out_bad_rows=leave_out_bad_rows,
+                )
+                batch.add(self.root, given, progress)
+            batch.refuse_together()
+            self._refresh(batch.state, batch.active, progress)
+            return tuple(batch.results)
 
     def undo(self, name: str, *, progress: Progress = quiet) -> None:
         """Sets an import aside: the data are as if it had never been made. Its files are kept."""
@@ -177,16 +188,6 @@ class Workspace:
             and (self.root / state.database).exists()
             and state.fingerprint == fingerprint([stored.record for stored in active])
         )
-
-    def _add(
-        self, state: State, active: list[StoredImport], given: Given, progress: Progress
-    ) -> ImportRecord:
-        name = folder.next_import(state.imports, date.today())
-        incoming = folder.incoming_folder(self.root, name)
-        settings = merged_programme([stored.record for stored in active])
-        stored = take_in(given, incoming, name, active, settings, progress)
-        self._serve(state.with_import(name), [*active, stored], progress)
-        return stored.record
 
     def _refresh(self, state: State, active: Sequence[StoredImport], progress: Progress) -> None:
         if not self._is_current(state, active):

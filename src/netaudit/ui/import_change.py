@@ -9,7 +9,7 @@ from netaudit.analysis.imports import Totals, change, outcome, totals, when
 from netaudit.analysis.selection import Selection
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
-from netaudit.store.workspace import ImportResult
+from netaudit.store.batch import ImportResult
 from netaudit.ui import data
 from netaudit.ui.job import Job, watch
 from netaudit.ui.links import link

@@ -12,10 +12,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netaudit.engine.duckdb import Progress
 from netaudit.importers.export import ReadExport
+from netaudit.store.batch import ImportResult
 from netaudit.store.folder import check_workspace, plain_errors
 from netaudit.store.originals import checksum
 from netaudit.store.record import ImportRecord
-from netaudit.store.workspace import ImportResult, Workspace
+from netaudit.store.workspace import Workspace
 
 PREFIX = ".uploads-"
 IN_USE = "in-use.lock"

@@ -1,0 +1,64 @@
+"""Exports taken in together: each is read against those before it, and all count or none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from netaudit.engine.duckdb import Progress
+from netaudit.errors import ImportRefused, Problem
+from netaudit.store import folder
+from netaudit.store.durable import remove
+from netaudit.store.incoming import Given, refusal, take_in
+from netaudit.store.merge import StoredImport, merged_programme
+from netaudit.store.record import ImportRecord
+from netaudit.store.state import State
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportResult:
+    """What became of an import. `already`: the same export counts already, nothing was changed."""
+
+    record: ImportRecord
+    already: bool = False
+
+
+@dataclass(kw_only=True)
+class Batch:
+    """The state and the imports that count, as they will be once every export is taken in."""
+
+    state: State
+    active: list[StoredImport]
+    results: list[ImportResult] = field(default_factory=list)
+    refused: list[tuple[str, ImportRefused]] = field(default_factory=list)
+
+    def add(self, root: Path, given: Given, progress: Progress) -> None:
+        """Takes one more export in, or notes why it is refused."""
+        for stored in self.active:
+            if stored.record.checksum == given.checksum:
+                self.results.append(ImportResult(record=stored.record, already=True))
+                return
+        name = folder.next_import(self.state.imports, date.today())
+        incoming = folder.incoming_folder(root, name)
+        settings = merged_programme([stored.record for stored in self.active])
+        try:
+            stored = take_in(given, incoming, name, self.active, settings, progress)
+        except ImportRefused as refused:
+            remove(incoming)
+            self.refused.append((given.paths[0].name, refused))
+            return
+        self.state = self.state.with_import(name)
+        self.active.append(stored)
+        self.results.append(ImportResult(record=stored.record))
+
+    def refuse_together(self) -> None:
+        """Raises ImportRefused where an export was refused; with several, files say of which."""
+        if self.refused and len(self.refused) + len(self.results) == 1:
+            raise self.refused[0][1]
+        if self.refused:
+            raise refusal(tuple(self._problems()))
+
+    def _problems(self) -> Iterator[Problem]:
+        for export, refused in self.refused:
+            for problem in refused.problems:
+                yield replace(problem, file=f"{export}: {problem.file}")
