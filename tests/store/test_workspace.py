@@ -256,3 +256,11 @@ def test_a_full_disk_or_a_missing_permission_is_said(
     with pytest.raises(WorkspaceError, match=message):
         two_imports.import_paths([export])
     assert listing(two_imports.root) == before
+
+
+def test_an_archive_packed_anew_is_the_same_export(tmp_path):
+    export = write_export(tmp_path / "export", FIRST)
+    workspace = Workspace(tmp_path / "workspace")
+    workspace.import_paths([export])
+    packed = shutil.make_archive(str(tmp_path / "packed"), "zip", tmp_path, "export")
+    assert workspace.import_paths([Path(packed)]).already

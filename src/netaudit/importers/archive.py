@@ -1,9 +1,11 @@
 """Zip archives, looked over before anything in them is unpacked."""
 
+import hashlib
 import shutil
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from netaudit.errors import NetauditError
@@ -19,16 +21,35 @@ ENCRYPTED = 0x1
 SEND_PLAIN = "Save the export again, or put the unpacked files into a folder and choose that."
 CLUTTER = (".", "~$", "__MACOSX")
 
+Found = tuple[str, zipfile.ZipInfo]
+"""A file's name without its folder, and where it is in the archive."""
+
 
 def unpack(path: Path, folder: Path) -> list[ExportFile]:
     """The files of a zip export, unpacked into `folder`; its only top folder is looked through.
 
     NetauditError where it is damaged, protected, or unpacks to more than is sensible.
     """
+    with _opened(path) as (archive, found):
+        return _extract(archive, found, folder)
+
+
+def digests(path: Path) -> list[str]:
+    """The SHA-256 of each file that `unpack` would give, and NetauditError where it would."""
+    with _opened(path) as (archive, found):
+        return [_digest(archive, entry) for _, entry in found]
+
+
+def _digest(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
+    with archive.open(entry) as packed:
+        return hashlib.file_digest(packed, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[zipfile.ZipFile, list[Found]]]:
     try:
         with zipfile.ZipFile(path) as archive:
-            entries = checked_entries(archive, LARGEST_ARCHIVE)
-            return _extract(archive, _top_level(entries), folder)
+            yield archive, _top_level(checked_entries(archive, LARGEST_ARCHIVE))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError):
         raise NetauditError(
             "The zip archive is damaged and cannot be opened.", SEND_PLAIN
@@ -74,7 +95,7 @@ def _check_sizes(entries: Sequence[zipfile.ZipInfo], largest: int) -> None:
 
 def _top_level(
     entries: Sequence[zipfile.ZipInfo],
-) -> list[tuple[str, zipfile.ZipInfo]]:
+) -> list[Found]:
     """Name and entry of the files at the top, or inside the one folder that holds everything."""
     inside = [(PurePosixPath(entry.filename.replace("\\", "/")), entry) for entry in entries]
     inside = [
@@ -89,9 +110,7 @@ def _top_level(
     return [(path.name, entry) for path, entry in inside if len(path.parts) == 1]
 
 
-def _extract(
-    archive: zipfile.ZipFile, found: Sequence[tuple[str, zipfile.ZipInfo]], folder: Path
-) -> list[ExportFile]:
+def _extract(archive: zipfile.ZipFile, found: Sequence[Found], folder: Path) -> list[ExportFile]:
     folder.mkdir()
     files = []
     for number, (name, entry) in enumerate(found):

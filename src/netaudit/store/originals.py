@@ -3,9 +3,11 @@
 import hashlib
 import shutil
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from netaudit.errors import NetauditError
+from netaudit.importers.archive import digests
 from netaudit.importers.files import gather
 from netaudit.store.durable import flush_tree
 
@@ -24,14 +26,21 @@ def given_files(path: Path) -> tuple[Path, ...]:
 
 
 def checksum(paths: Iterable[Path]) -> str:
-    """One SHA-256 over the contents, whatever the files are called and whatever their order."""
-    contents = [_content_hash(file) for path in paths for file in given_files(path)]
+    """One SHA-256 over the contents, whatever the files are called and whatever their order.
+
+    The same files have the same checksum in a folder, in an archive and in one packed anew.
+    """
+    contents = [one for path in paths for file in given_files(path) for one in _hashes(file)]
     return hashlib.sha256("\n".join(sorted(contents)).encode()).hexdigest()
 
 
-def _content_hash(file: Path) -> str:
+def _hashes(file: Path) -> list[str]:
+    if file.suffix.lower() == ".zip":
+        # An archive that cannot be opened is for the reading to explain.
+        with suppress(NetauditError):
+            return digests(file)
     with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+        return [hashlib.file_digest(opened, "sha256").hexdigest()]
 
 
 def copy_given(paths: Sequence[Path], into: Path) -> tuple[Path, ...]:
