@@ -52,7 +52,9 @@ HERE = Path("workspace")
 
 @app.command()
 def serve(
-    port: Annotated[int | None, typer.Option(help="The port to listen on.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="The port to listen on.")
+    ] = None,
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Show the dashboard in the browser."""
@@ -118,7 +120,7 @@ def import_export(
     except ImportRefused as refused:
         _report(refused.problems, problems)
         raise
-    _report([found for result in results for found in result.record.problems], problems)
+    _report(_listed([(one.record.files[0], one.record.listed) for one in results]), problems)
     for result in results:
         say(import_sentence(result))
 
@@ -133,8 +135,10 @@ def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFol
     _check_problems_file(problems)
     with working("reading the export") as step:
         opened = _open(workspace)
-        read = [opened.check_paths(export, progress=step) for export in exports_in(paths)]
-    _report([found for one in read for found in one.problems], problems)
+        exports = exports_in(paths)
+        read = [opened.check_paths(export, progress=step) for export in exports]
+    names = [export[0].name for export in exports]
+    _report(_listed(list(zip(names, [one.problems for one in read], strict=True))), problems)
     for one in read:
         say(check_sentence(one))
     if any(one.refused for one in read):
@@ -257,6 +261,12 @@ def _check_problems_file(path: Path | None) -> None:
         from netaudit.table_files import check_target
 
         check_target(path, (".csv",))
+
+
+def _listed(found: Sequence[tuple[str, Sequence[Problem]]]) -> Sequence[Problem]:
+    from netaudit.store.batch import told_apart
+
+    return found[0][1] if len(found) == 1 else told_apart(found)
 
 
 def _report(problems: Sequence[Problem], path: Path | None) -> None:

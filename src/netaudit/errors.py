@@ -9,13 +9,14 @@ Severity = Literal["error", "warning"]
 class NetauditError(Exception):
     """Something the person can mend: shown as it reads, never as a traceback.
 
-    `message` says what was found, `hint` what to do next.
+    `message` says what was found, `hint` what to do next, `row` where in a file, if it is known.
     """
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str = "", row: int | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.row = row
 
 
 class DefinitionError(NetauditError):

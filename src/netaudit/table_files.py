@@ -1,6 +1,7 @@
 """Tables as files: CSV that a spreadsheet opens safely, or Parquet."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 ENDINGS = (".csv", ".parquet")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these is run by a spreadsheet as a formula."""
+
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 
 
 def check_target(path: Path, endings: tuple[str, ...] = ENDINGS) -> None:
@@ -87,9 +90,11 @@ def write_problems(problems: Iterable[Problem], path: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(PROBLEM_COLUMNS)
         for problem in problems:
-            writer.writerow([_safe_cell(cell) for cell in problem.as_row().values()])
+            writer.writerow([without_formula(cell) for cell in problem.as_row().values()])
 
 
-def _safe_cell(cell: object) -> object:
-    risky = isinstance(cell, str) and cell.startswith(FORMULA_SIGNS)
-    return f"'{cell}" if risky else cell
+def without_formula(cell: object) -> object:
+    """The cell, with an apostrophe before a text that a spreadsheet would run; numbers stay."""
+    if not isinstance(cell, str) or not cell.startswith(FORMULA_SIGNS) or NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}"

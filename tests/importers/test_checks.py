@@ -241,7 +241,7 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None, str]] = {
         ERROR, "contacts.csv", 9, "contact_id", "not_done",
     ),
     "ties not asked": (
-        cell("audits", 3, "ties_status", "not_asked"), ERROR, "ties.csv", 5, None, "not_asked",
+        cell("audits", 3, "ties_status", "not_asked"), ERROR, "ties.csv", 5, "tie", "not_asked",
     ),
     "none and more": (
         cell("contacts", 3, "purposes", "none|personal"),
@@ -274,6 +274,10 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None, str]] = {
     "undeclared cohort": (
         cell("participants", 3, "cohort", "2027"),
         WARNING, "participants.csv", 3, "cohort", "programme.toml",
+    ),
+    "fewer enrolled than listed": (
+        more("participants", participant_id="P4", cohort="2026"),
+        WARNING, "participants.csv", 2, "cohort", "3 enrolled in the cohort 2026, and 4",
     ),
     "no participants": (
         lambda export: [row.update(dict.fromkeys(row)) for row in export["participants"]],

@@ -105,7 +105,7 @@ def _refuse(reading: Reading, name: str, error: NetauditError) -> None:
 
 
 def _left_aside(name: str, stem: str, reading: Reading) -> None:
-    near = get_close_matches(stem, TABLES, n=1)
+    near = get_close_matches(stem, TABLES, n=1, cutoff=0.75)
     hint = (
         f"Did you mean {near[0]}? Then rename it."
         if near

@@ -65,6 +65,7 @@ def _numbered(source: SourceTable) -> Iterator[tuple[int, list[str]]]:
             f"Row {row + 1} opens a quotation mark that is never closed properly,"
             " so the rest of the file cannot be told apart.",
             f"Look at the quotation marks in row {row + 1} and save the file again.",
+            row=row + 1,
         ) from None
 
 

@@ -90,9 +90,12 @@ def _outcome(
     con: Connection, reading: Reading, into: Path, leave_out_bad_rows: bool, progress: Progress
 ) -> Outcome:
     """Tables, rows, problems and the rows left out."""
-    whole = run_checks(con, progress)
+    failed = any(problem.severity == "error" for problem in reading.problems)
+    if failed and not reading.tables and not reading.unreadable:
+        # What could not even be opened is not asked for its tables.
+        return {}, {}, _ordered(reading.problems), ()
+    whole = run_checks(con, progress) and not failed
     found = _ordered([*reading.problems, *reading.bad_rows, *listed_problems(con)])
-    whole = whole and not any(p.severity == "error" for p in reading.problems)
     if not whole or (not leave_out_bad_rows and any(p.severity == "error" for p in found)):
         return {}, {}, found, ()
     left_out: tuple[Problem, ...] = ()
@@ -114,6 +117,7 @@ def _stage_all(con: Connection, reading: Reading, folder: Path, progress: Progre
                 Problem(
                     severity="error",
                     file=source.file,
+                    row=error.row,
                     message=error.message,
                     hint=error.hint,
                 )

@@ -43,17 +43,22 @@ def platforms() -> dict[str, Importer]:
     return {importer.NAME: importer for importer in found}
 
 
+def check_platform(platform: str | None) -> None:
+    """NetauditError unless an importer has that name; None leaves it to be recognised."""
+    if platform is not None and platform not in platforms():
+        raise NetauditError(
+            f"There is no survey tool called {platform}.",
+            f"Known here: {', '.join(platforms())}.",
+        )
+
+
 def importer_for(files: Sequence[ExportFile], platform: str | None) -> Importer:
     """The importer named, or the first that recognises the files, or else the canonical one.
 
     NetauditError where no importer has that name.
     """
+    check_platform(platform)
     if platform is not None:
-        if platform not in platforms():
-            raise NetauditError(
-                f"There is no survey tool called {platform}.",
-                f"Known here: {', '.join(platforms())}.",
-            )
         return platforms()[platform]
     for importer in platforms().values():
         if importer.recognises(files):

@@ -1,6 +1,6 @@
 """Exports taken in together: each is read against those before it, and all count or none."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -52,13 +52,17 @@ class Batch:
         self.results.append(ImportResult(record=stored.record))
 
     def refuse_together(self) -> None:
-        """Raises ImportRefused where an export was refused; with several, files say of which."""
+        """Raises ImportRefused, with the problems of all, where an export was refused."""
         if self.refused and len(self.refused) + len(self.results) == 1:
             raise self.refused[0][1]
         if self.refused:
-            raise refusal(tuple(self._problems()))
+            raise refusal(told_apart([(name, each.problems) for name, each in self.refused]))
 
-    def _problems(self) -> Iterator[Problem]:
-        for export, refused in self.refused:
-            for problem in refused.problems:
-                yield replace(problem, file=f"{export}: {problem.file}")
+
+def told_apart(found: Sequence[tuple[str, Sequence[Problem]]]) -> tuple[Problem, ...]:
+    """The problems of several exports in one list, where the file says of which export it is."""
+    return tuple(
+        replace(problem, file=f"{export}: {problem.file}")
+        for export, problems in found
+        for problem in problems
+    )

@@ -46,6 +46,13 @@ class ImportRecord:
         """How many warnings came with it."""
         return sum(problem.severity == "warning" for problem in self.problems)
 
+    @property
+    def listed(self) -> tuple[Problem, ...]:
+        """Every problem, and after them the rows left out only because another row went."""
+        told = {(problem.file, problem.row) for problem in self.problems}
+        followers = (row for row in self.left_out if (row.file, row.row) not in told)
+        return (*self.problems, *followers)
+
 
 def who() -> str:
     """The name of the operating system's user; blank where there is none, as in containers."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import WorkspaceError
 from netaudit.importers.export import ReadExport, read_export
+from netaudit.importers.platforms import check_platform
 from netaudit.store import folder
 from netaudit.store.batch import Batch, ImportResult
 from netaudit.store.build import build, fingerprint
@@ -104,6 +105,7 @@ class Workspace:
 
         ImportRefused, with the problems of every export, when one of them holds errors.
         """
+        check_platform(platform)
         with folder.writing(self.root, progress) as state:
             batch = Batch(state=state, active=self._active(state))
             for paths in exports:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart
+from netaudit.table_files import without_formula
 from netaudit.ui.words import md, md_table
 
 SHORT_TABLE = 12
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -91,9 +91,5 @@ def workbook_bytes(rows: pd.DataFrame) -> bytes:
 
 
 def _inert(rows: pd.DataFrame) -> pd.DataFrame:
-    safe = rows.rename(columns=_without_formula)
-    return safe.map(_without_formula)
-
-
-def _without_formula(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    safe = rows.rename(columns=without_formula)
+    return safe.map(without_formula)

@@ -8,8 +8,8 @@ Where ties were not asked, there can be no answers about them.
 ---*/
 SELECT
     t.entry_id,
-    NULL AS column_name,
-    NULL AS value,
+    'tie' AS column_name,
+    t.tie AS value,
     'The audit says not_asked for ties, and here is one.' AS message,
     'Set ties_status to how ties were asked, or delete the row.' AS hint
 FROM ties AS t

@@ -11,10 +11,13 @@ SELECT
     c.column_name,
     c.value,
     format('The programme has no wave {}.', c.value) AS message,
-    format(
-        'Did you mean {}? The waves are: {}. They are set in programme.toml.',
-        arg_max(k.wave, jaro_winkler_similarity(lower(c.value), lower(k.wave))),
-        string_agg(k.wave, ', ' ORDER BY k.wave_no)
+    concat_ws(
+        ' ',
+        'Did you mean ' || arg_max(
+            k.wave, jaro_winkler_similarity(lower(c.value), lower(k.wave))
+        ) FILTER (WHERE jaro_winkler_similarity(lower(c.value), lower(k.wave)) > 0.75) || '?',
+        format('The waves are: {}.', string_agg(k.wave, ', ' ORDER BY k.wave_no)),
+        'They are set in programme.toml.'
     ) AS hint
 FROM cell AS c
 CROSS JOIN wave_order AS k

@@ -14,6 +14,7 @@ SELECT
     format('There is no audit of {} at {}.', e.participant_id, e.wave) AS message,
     'Add a row for this participant and wave to the audits table.' AS hint
 FROM entry AS e
+SEMI JOIN wave_order AS w ON e.wave = w.wave
 ANTI JOIN audits AS a ON e.participant_id = a.participant_id AND e.wave = a.wave
 WHERE
     e.table_name IN ('contacts', 'ties', 'mentoring')

@@ -9,12 +9,12 @@ CREATE OR REPLACE MACRO is_number(answer) AS
     AND isfinite(try_cast(answer AS DOUBLE));
 
 CREATE OR REPLACE MACRO is_day(answer) AS
-    regexp_full_match(answer, '(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}')
+    regexp_full_match(answer, '[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}')
     AND (answer IS NULL OR try_cast(answer AS DATE) IS NOT NULL);
 
 -- A year, a month or a day.
 CREATE OR REPLACE MACRO is_partial_date(answer) AS
-    is_day(answer) OR regexp_full_match(answer, '(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?');
+    is_day(answer) OR regexp_full_match(answer, '[1-9][0-9]{3}(-(0[1-9]|1[0-2]))?');
 
 -- Several codes in one answer, without blanks around them and empty parts.
 CREATE OR REPLACE MACRO codes_of(answer) AS
