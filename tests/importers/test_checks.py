@@ -196,7 +196,7 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None, str]] = {
     "contradicting answers": (
         more("activities", participant_id="P1", wave="endpoint", activity="social_media",
              status="planned"),
-        ERROR, "activities.csv", 4, None, "row 3",
+        ERROR, "activities.csv", 4, "activity", "row 3",
     ),
     "audit of a stranger": (
         more("audits", participant_id="P9", wave="baseline"),
@@ -269,7 +269,7 @@ FAULTS: dict[str, tuple[Fault, str, str, int | None, str | None, str]] = {
     "identical rows": (
         more("activities", participant_id="P1", wave="endpoint", activity="social_media",
              status="done"),
-        WARNING, "activities.csv", 4, None, "row 3",
+        WARNING, "activities.csv", 4, "activity", "row 3",
     ),
     "undeclared cohort": (
         cell("participants", 3, "cohort", "2027"),

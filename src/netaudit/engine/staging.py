@@ -244,6 +244,7 @@ def _create_entry_views(con: Connection) -> None:
         rest = [c for c in TABLES[name].column_names if c not in key]
         keyed.append(
             f"SELECT '{name}' AS table_name, entry_id, row_no, [{_list(key)}] AS row_key,"
+            f" '{key[-1]}' AS last_key,"
             f" CAST([{_list(rest)}] AS VARCHAR[]) AS content FROM {name}"
             f" WHERE {' AND '.join(f'{identifier(c)} IS NOT NULL' for c in key)}"
         )

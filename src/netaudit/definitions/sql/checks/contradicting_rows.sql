@@ -21,8 +21,8 @@ WITH repeated AS (
 
 SELECT
     k.entry_id,
-    NULL AS column_name,
-    array_to_string(k.row_key, ', ') AS value,
+    k.last_key AS column_name,
+    k.row_key[-1] AS value,
     format('Row {} is for the same thing and says something else.', r.first_row) AS message,
     'Keep the row that is right and delete the other.' AS hint
 FROM keyed_row AS k

@@ -22,8 +22,8 @@ WITH repeated AS (
 
 SELECT
     k.entry_id,
-    NULL AS column_name,
-    array_to_string(k.row_key, ', ') AS value,
+    k.last_key AS column_name,
+    k.row_key[-1] AS value,
     format('The row is the same as row {} and is counted once.', r.first_row) AS message,
     'Delete one of the two if you like.' AS hint
 FROM keyed_row AS k
