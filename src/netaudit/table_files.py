@@ -16,7 +16,7 @@ ENDINGS = (".csv", ".parquet")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these is run by a spreadsheet as a formula."""
 
-NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 
 
 def check_target(path: Path, endings: tuple[str, ...] = ENDINGS) -> None:

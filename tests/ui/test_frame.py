@@ -146,7 +146,7 @@ FORMULAS = pd.DataFrame({"=who": ["=1+1", "+44", "-1", "@a", "plain"], "n": [-1,
 
 def test_no_cell_of_a_csv_download_runs_as_a_formula() -> None:
     rows = list(csv.reader(StringIO(csv_bytes(FORMULAS).decode("utf-8-sig"))))
-    assert [row[0] for row in rows] == ["'=who", "'=1+1", "'+44", "'-1", "'@a", "plain"]
+    assert [row[0] for row in rows] == ["'=who", "'=1+1", "'+44", "-1", "'@a", "plain"]
     assert rows[1][1] == "-1"
 
 
