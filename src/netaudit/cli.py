@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from netaudit.store.database import Database
     from netaudit.store.workspace import Workspace
 
-DONE, DATA_HAS_ERRORS, WRONG_USAGE = 0, 1, 2
+DATA_HAS_ERRORS, WRONG_USAGE = 1, 2
+"""Exit codes; a command that did what it was asked ends with 0."""
+
 LOCAL_ADDRESS = "127.0.0.1"
 
 app = typer.Typer(

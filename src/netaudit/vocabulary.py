@@ -224,12 +224,6 @@ VOCABULARIES: dict[str, Vocabulary] = {
     },
 }
 
-UNKNOWN_CODES = frozenset({"unknown", "prefer_not"})
-"""Codes that say an answer is not known: it widens a range, it is never counted as a category."""
-
-NOT_APPLICABLE = "not_applicable"
-"""The code that takes a contact out of an attribute's denominator."""
-
 
 def label(vocabulary: str, code: str | None) -> str:
     """The words for a code; free codes and unlisted ones read as they stand."""

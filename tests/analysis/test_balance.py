@@ -135,13 +135,9 @@ def test_a_purpose_resting_on_one_contact_is_counted_per_participant(sample: Dat
 
 def places(sample: Database, chosen: Selection) -> pd.DataFrame:
     """External share and density of those who have both, from the single measures."""
-    by_measure = {
-        measure: ask(sample, VIEWER, "measure_by_audit", chosen, measure=measure)
-        .set_index("participant_id")["value"]
-        .rename(measure)
-        for measure in ("internal_share", "density")
-    }
-    return pd.concat(by_measure.values(), axis=1).dropna()
+    rows = ask(sample, VIEWER, "measure_rows", chosen)
+    wanted = rows[rows["measure"].isin(["internal_share", "density"])]
+    return wanted.pivot(index="participant_id", columns="measure", values="value").dropna()
 
 
 @pytest.mark.parametrize("chosen", [END, LARGE])

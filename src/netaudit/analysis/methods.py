@@ -127,7 +127,7 @@ def settings_table(database: Database, viewer: Viewer, selection: Selection) -> 
     in_force = settings(database, viewer, selection)
     return pd.DataFrame(
         [
-            {"Setting": words, "In force": _setting_words(name, in_force[name])}
+            {"Setting": words, "In force": _setting_words(in_force[name])}
             for name, words in SETTING_WORDS.items()
             if not pd.isna(in_force[name])
         ]
@@ -196,7 +196,7 @@ def _cut_offs(names: Iterable[str], in_force: Mapping[str, Any]) -> str:
     )
 
 
-def _setting_words(name: str, value: Any) -> str:
+def _setting_words(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 

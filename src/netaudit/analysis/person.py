@@ -35,7 +35,6 @@ class Person:
     id: str
     name: str | None
     cohort: str
-    cohort_name: str
     facts: tuple[str, ...]
     sees_labels: bool
 
@@ -58,7 +57,6 @@ def person(database: Database, viewer: Viewer, _: Selection, *, participant: str
         id=row["participant_id"],
         name=row["name"] if known(row["name"]) else None,
         cohort=row["cohort"],
-        cohort_name=row["cohort_name"],
         facts=tuple(_facts(row)),
         sees_labels=bool(row["sees_labels"]),
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from netaudit.analysis.person_waves import PersonWave
 from netaudit.analysis.wording import NOTHING, counted, known, percent, plain
+from netaudit.schema import PURPOSES
 from netaudit.vocabulary import label
 
 NOT_ASKED = "Not asked"
@@ -15,7 +16,6 @@ BREADTH_PARTS = {
     "seniority": "seniority",
     "sector": "sector",
 }
-PURPOSES = ("operational", "personal", "strategic")
 
 
 @dataclass(frozen=True, kw_only=True)

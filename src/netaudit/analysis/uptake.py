@@ -116,16 +116,9 @@ def finding(
     )
 
 
-def one_line(shown: Sequence[Line], what: str, category: str | None = None) -> Line | None:
+def one_line(shown: Sequence[Line], what: str) -> Line | None:
     """The line of that name, if it is shown."""
-    return next(
-        (
-            line
-            for line in shown
-            if line["what"] == what and (category is None or line["category"] == category)
-        ),
-        None,
-    )
+    return next((line for line in shown if line["what"] == what), None)
 
 
 def short(line: Line | None) -> str:

@@ -12,9 +12,9 @@ from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.wording import percent
+from netaudit.schema import FIXED_ATTRIBUTES
 from netaudit.store.database import Database
 
-ORDER = ("affiliation", "function", "sector", "seniority", "distance")
 ASCRIBED = ("gender", "age", "ethnicity")
 BREADTH_OF = "the mean over inside or outside, function, seniority and sector"
 
@@ -76,7 +76,7 @@ def _by_attribute(database: Database, viewer: Viewer, selection: Selection, meas
 
 
 def _place(attribute: str) -> int:
-    known = (*ORDER, *ASCRIBED)
+    known = (*FIXED_ATTRIBUTES, *ASCRIBED)
     return known.index(attribute) if attribute in known else len(known)
 
 

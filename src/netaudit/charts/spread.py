@@ -9,8 +9,6 @@ import pandas as pd
 
 from netaudit.charts.theme import TEXT, TITLED_AXIS, Chart, category_axis, height, hover
 
-ENOUGH_FOR_SPREAD = 20
-
 
 def histogram(data: pd.DataFrame, title: str, number_format: str = ".0%") -> Chart:
     """Participants per band of values; columns: lower, upper, participants, label.

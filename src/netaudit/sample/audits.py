@@ -18,7 +18,6 @@ NOT_RATED = 0.08
 RATES_WITHOUT_LIST = 0.45
 # People misjudge their own networks by up to a point, some by two.
 MISJUDGED = {-2: 5, -1: 22, 0: 44, 1: 22, 2: 7}
-LONG_AGO = 5.0
 
 
 def audit(dice: Dice, person: Person, listing: Listing, ties_status: str) -> Row:

@@ -51,10 +51,6 @@ class Dice:
             items[last], items[other] = items[other], items[last]
         return items
 
-    def some(self, options: Sequence[T], number: int) -> list[T]:
-        """So many different options, or all of them where there are fewer."""
-        return self.shuffled(options)[: max(number, 0)]
-
     def deal(self, shares: Mapping[T, float], number: int) -> list[T]:
         """`number` keys in which each key has its share, as exactly as whole numbers allow."""
         total = sum(shares.values())

@@ -40,12 +40,6 @@ def choose(label: str, key: str, choices: Sequence[Choice]) -> str | None:
     return chosen
 
 
-def remembered(key: str) -> str | None:
-    """What was chosen under `key` on an earlier page; the address counts first."""
-    value: str | None = st.query_params.get(key) or st.session_state.get(_kept(key))
-    return value
-
-
 def write_address(**chosen: str | None) -> None:
     """Makes the address say what was chosen; the page's further parameters stay."""
     wanted = {key: value for key, value in chosen.items() if value is not None}
