@@ -107,8 +107,8 @@ def import_export(
 ) -> None:
     """Read one export, or several one after the other, into the workspace."""
     from netaudit.console import say, working
+    from netaudit.import_sentences import import_sentence
     from netaudit.importers.files import exports_in
-    from netaudit.wording import import_sentence
 
     _check_problems_file(problems)
     try:
@@ -131,8 +131,8 @@ def import_export(
 def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFolder = HERE) -> None:
     """Read and check one export, or several; store nothing."""
     from netaudit.console import say, working
+    from netaudit.import_sentences import check_sentence
     from netaudit.importers.files import exports_in
-    from netaudit.wording import check_sentence
 
     _check_problems_file(problems)
     with working("reading the export") as step:
@@ -226,7 +226,7 @@ def sample(
 def imports(workspace: WorkspaceFolder = HERE) -> None:
     """List the imports, newest first."""
     from netaudit.console import say
-    from netaudit.wording import record_sentence
+    from netaudit.import_sentences import record_sentence
 
     for record in _open(workspace).imports():
         say(record_sentence(record))

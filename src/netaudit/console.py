@@ -9,6 +9,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from netaudit.errors import NetauditError, Problem
+from netaudit.wording import counted
 
 FIRST_ROWS = 5
 """How many rows of one kind of problem are shown; the rest is in the problems file."""
@@ -18,11 +19,6 @@ LONGEST_PLACES = 24
 
 _out = Console(highlight=False, markup=False, soft_wrap=True)
 _err = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `12 errors`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def say(text: str) -> None:
@@ -71,12 +67,10 @@ def _totals(problems: Sequence[Problem]) -> str:
 
 
 def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
-    """The problems that one check found in one column together, errors first."""
+    """The problems of one kind together, errors first."""
     kinds: dict[tuple[str, ...], list[Problem]] = {}
     for problem in sorted(problems, key=lambda found: found.severity):
-        found_by = problem.check or problem.message
-        kind = (problem.severity, problem.file, problem.column or "", found_by)
-        kinds.setdefault(kind, []).append(problem)
+        kinds.setdefault(problem.kind, []).append(problem)
     return list(kinds.values())
 
 

@@ -45,6 +45,11 @@ class Problem:
     value: str | None = None
     check: str = ""
 
+    @property
+    def kind(self) -> tuple[str, str, str, str]:
+        """The same for all that one check found in one column of one file."""
+        return (self.severity, self.file, self.column or "", self.check or self.message)
+
     def as_row(self) -> dict[str, object]:
         """The problem as the contract's columns, in their order."""
         fields = asdict(self)

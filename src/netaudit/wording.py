@@ -1,53 +1,63 @@
-"""Imports in sentences, as the command line says them."""
+"""Numbers and dates as sentences say them: counts beside percentages, the noun in its form."""
 
-from netaudit.console import counted
-from netaudit.importers.export import ReadExport
-from netaudit.schema import TABLES
-from netaudit.store.batch import ImportResult
-from netaudit.store.record import ImportRecord
+from datetime import date, datetime
+from typing import Any
 
+NOTHING = "–"
+"""What stands where there is no figure."""
 
-def import_sentence(result: ImportResult) -> str:
-    """What became of an import."""
-    record = result.record
-    if result.already:
-        return (
-            f"Nothing changed: this export was imported on {_when(record)} as {record.id}"
-            " and still counts."
-        )
-    parts = [f"Imported as {record.id}: {rows_phrase(record.rows)}."]
-    if record.replaced:
-        parts.append(f"It takes the place of {counted(record.replaced, 'earlier audit')}.")
-    if record.left_out:
-        parts.append(f"{counted(len(record.left_out), 'row')} left out.")
-    return " ".join(parts)
-
-
-def check_sentence(read: ReadExport) -> str:
-    """What a check found."""
-    if read.refused:
-        return "This export would not be imported as it is."
-    return f"This export can be imported: {rows_phrase(read.rows)}."
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The texts are English, in whatever language the computer would name the months."""
 
 
-def record_sentence(record: ImportRecord) -> str:
-    """One import in one line."""
-    state = "undone" if record.undone else "counts"
-    by = f" by {record.imported_by}" if record.imported_by else ""
-    files = ", ".join(record.files)
-    return (
-        f"{record.id}  {state}  {_when(record)}{by}  {record.platform}  {files}:"
-        f" {rows_phrase(record.rows)}, {counted(record.warnings, 'warning')},"
-        f" {counted(record.replaced, 'earlier audit')} replaced"
-    )
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "24 participants"; `many` is `one` with an s unless given."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def rows_phrase(rows: dict[str, int]) -> str:
-    """`participants 24, audits 24, contacts 213`."""
-    held = (name for name in TABLES if name in rows)
-    return ", ".join(f"{name.replace('_', ' ')} {rows[name]:,}" for name in held)
+def of(number: int, whole: int, noun: str = "") -> str:
+    """A count of a whole: "5 of 8 people", and from 20 on "12 of 24 people (50%)"."""
+    words = f"{number:,} of {whole:,} {noun}".rstrip()
+    return f"{words} ({percent(number / whole)})" if whole >= 20 else words
 
 
-def _when(record: ImportRecord) -> str:
-    moment = record.imported_at.astimezone()
-    return f"{moment.day} {moment:%B %Y at %H:%M}"
+def percent(share: Any) -> str:
+    """A share as a whole percentage: 0.625 is "62%"."""
+    return f"{share:.0%}" if known(share) else NOTHING
+
+
+def plain(number: Any, digits: int = 1) -> str:
+    """A number without needless zeros: 7.0 is "7", 6.25 is "6.2"."""
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".") if known(number) else NOTHING
+
+
+def known(value: Any) -> bool:
+    """Whether a cell of a result holds a value."""
+    # The command line counts things in words too, and need not wait for pandas.
+    import pandas as pd
+
+    return not pd.isna(value)
+
+
+def day(on: date) -> str:
+    """A day: "4 March 2026"."""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def moment(at: datetime) -> str:
+    """A point in time: "4 March 2026 at 10:12", by the clock of the computer that runs netaudit."""
+    local = at.astimezone()
+    return f"{day(local)} at {local:%H:%M}"

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from netaudit.analysis.contact_words import CLOSENESS_WORDS
-from netaudit.analysis.wording import known
 from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX
 from netaudit.vocabulary import VOCABULARIES, label, readable
+from netaudit.wording import known
 
 SCALES = {
     "closeness": {str(step): words for step, words in CLOSENESS_WORDS.items()},

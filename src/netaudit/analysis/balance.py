@@ -12,9 +12,9 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group, settings
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, of, percent
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted, of, percent
 
 INSIDE = {
     "team": ("same_team",),

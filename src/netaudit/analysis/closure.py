@@ -9,9 +9,9 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import in_units, spread
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, of, percent
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
+from netaudit.wording import NOTHING, counted, of, percent
 
 QUARTERS = {
     "close_inside": "Close and inside",

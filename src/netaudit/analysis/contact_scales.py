@@ -8,8 +8,8 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.looked_at import wave_words
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import percent
 from netaudit.store.database import Database
+from netaudit.wording import percent
 
 
 @dataclass(frozen=True, kw_only=True)

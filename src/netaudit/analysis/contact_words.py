@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from netaudit.analysis.wording import NOTHING, known, plain
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, known, plain
 
 CLOSENESS_WORDS = {4: "Very close", 3: "Close", 2: "Less close", 1: "Distant"}
 NOT_KNOWN = "Not known"

@@ -12,10 +12,10 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import in_units
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label, readable
+from netaudit.wording import counted
 
 MEASURES = (
     "breadth",

@@ -1,19 +1,18 @@
 """What was imported, and what an import or its undoing changes, in words."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted
 from netaudit.schema import TABLES
 from netaudit.store.database import Database
 from netaudit.store.effect import Overlap
 from netaudit.store.record import ImportRecord
 from netaudit.vocabulary import readable
+from netaudit.wording import counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +48,6 @@ def _held(held: Totals) -> str:
         counted(held.contacts, "contact"),
     )
     return ", ".join(parts)
-
-
-def when(moment: datetime) -> str:
-    """`4 March 2026 at 10:12`, by the clock of the computer that runs netaudit."""
-    local = moment.astimezone()
-    return f"{local.day} {local:%B %Y at %H:%M}"
 
 
 def outcome(record: ImportRecord) -> str:

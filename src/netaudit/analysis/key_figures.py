@@ -10,9 +10,9 @@ from netaudit.analysis.finding import Figures, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, percent, plain
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING, counted, percent, plain
 
 ENOUGH_FOR_MEDIAN = 10
 """The median of fewer people lies close to one person's own value."""

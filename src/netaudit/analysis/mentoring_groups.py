@@ -11,9 +11,9 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.uptake import interval
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, known, percent
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted, known, percent
 
 COMPARE_WITH_CARE = (
     "With few people in a group the intervals are wide: overlapping ones tell no groups apart."

@@ -10,9 +10,9 @@ from netaudit.analysis.choices import Choice
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, known, of
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, known, of
 
 REASONS = {
     "no_mentor": "have no mentor",

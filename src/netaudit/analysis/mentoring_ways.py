@@ -10,9 +10,9 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.uptake import NOT_ASKED
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, known, of, percent
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
+from netaudit.wording import counted, known, of, percent
 
 NOT_ANSWERED = "Not answered"
 FEW = 5

@@ -8,9 +8,9 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, of, percent, plain
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import counted, of, percent, plain
 
 
 def response(database: Database, viewer: Viewer, selection: Selection) -> Finding:

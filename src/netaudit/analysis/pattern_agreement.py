@@ -9,9 +9,9 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, known, of
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
+from netaudit.wording import counted, known, of
 
 NEITHER_IS_RIGHT = (
     "Neither side is the true one. A difference is something to talk about: what the list leaves"

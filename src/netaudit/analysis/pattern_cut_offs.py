@@ -10,10 +10,10 @@ from netaudit.analysis.pattern_words import CUT_OFF_WORDS, SHORT_CUT_OFFS
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, of
 from netaudit.definitions import registry
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
+from netaudit.wording import counted, of
 
 ONLY_AT_A_FIXED_CUT_OFF = (
     "No study says where a cut-off belongs. Only a change from wave to wave at one fixed cut-off"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from netaudit.analysis.wording import NOTHING, counted, known
+from netaudit.wording import NOTHING, counted, known
 
 STATE_WORDS = {
     "watch": "Watch",

@@ -12,11 +12,11 @@ from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, of, percent
 from netaudit.definitions import registry
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, counted, of, percent
 
 PARTS = {
     "watch_both": "Watch: both",

@@ -9,11 +9,11 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, known, of
 from netaudit.errors import NetauditError
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, counted, known, of
 
 NO_AUDIT = "No audit"
 REASONS = {

@@ -6,9 +6,9 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted
 
 TURNS = {"kept": "On both lists", "new": "New", "left": "No longer listed"}
 

@@ -10,9 +10,9 @@ from netaudit.analysis.person_sentences import KEY_MEASURES, Observed, internal
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING
 
 PEOPLE_FOR_MIDDLE = 20
 """So many people of the cohort must have a figure before its middle is shown beside one's own."""

@@ -1,6 +1,5 @@
 """The mentoring relationships of one participant at one wave."""
 
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,12 +9,11 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, known
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
+from netaudit.wording import MONTHS, NOTHING, counted, known
 
 KNOWING = {"helps_why": "why", "helps_how": "how", "helps_whom": "whom"}
-MONTHS = tuple(date(2000, month, 1).strftime("%B") for month in range(1, 13))
 OPEN, CLOSED = "Open", "Not open"
 
 

@@ -18,9 +18,9 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, known
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
+from netaudit.wording import NOTHING, counted, known
 
 Grouping = Literal["affiliation", "function"]
 GROUPINGS: dict[Grouping, str] = {"affiliation": "Affiliation", "function": "Function"}

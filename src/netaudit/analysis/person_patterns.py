@@ -15,10 +15,10 @@ from netaudit.analysis.pattern_words import (
 )
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING
 
 
 def patterns(

@@ -9,9 +9,9 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, known
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, counted, day, known
 
 
 def activities(database: Database, viewer: Viewer, _: Selection, *, participant: str) -> Finding:
@@ -54,7 +54,7 @@ def actions(
     return Finding(
         id=f"actions_{participant}",
         headline=_headline(records),
-        base=f"As last recorded; overdue on {today.day} {today:%B %Y}." if records else "",
+        base=f"As last recorded; overdue on {day(today)}." if records else "",
         data=rows,
         table=table,
         alternative="A table of the actions with their status and when they are due.",
@@ -90,5 +90,5 @@ def _aims(row: dict[str, Any]) -> str:
     return ", ".join(named) or NOTHING
 
 
-def _day(day: Any) -> str:
-    return f"{day.day} {day:%B %Y}" if known(day) else NOTHING
+def _day(on: Any) -> str:
+    return day(on) if known(on) else NOTHING

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from netaudit.analysis.person_waves import PersonWave
-from netaudit.analysis.wording import NOTHING, counted, known, percent, plain
 from netaudit.schema import PURPOSES
 from netaudit.vocabulary import label
+from netaudit.wording import NOTHING, counted, known, percent, plain
 
 NOT_ASKED = "Not asked"
 BREADTH_PARTS = {

@@ -6,9 +6,9 @@ from typing import Any
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, known
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted, day, known
 
 STATES = {
     "not_done": "The audit was not done at this wave.",
@@ -86,5 +86,5 @@ def answered(wave: PersonWave) -> str:
 
 
 def _when(wave: PersonWave) -> str:
-    day = wave.counts["completed_on"]
-    return f"Completed on {day.day} {day:%B %Y}" if known(day) else "Completed, without a date"
+    on = wave.counts["completed_on"]
+    return f"Completed on {day(on)}" if known(on) else "Completed, without a date"

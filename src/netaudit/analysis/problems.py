@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from netaudit.analysis.wording import counted
 from netaudit.definitions import registry
 from netaudit.engine.leaving_out import FOLLOWER
 from netaudit.errors import PROBLEM_COLUMNS, Problem, Severity
+from netaudit.wording import counted
 
 ROWS_NAMED = 8
 """How many rows a sentence names before it says how many more there are."""
@@ -77,8 +77,7 @@ def problem_kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
         if _only_counts(problem):
             counts[problem.check, problem.file] = problem.message
             continue
-        kind = (problem.severity, problem.check or problem.message, problem.file)
-        kinds.setdefault((*kind, problem.column or ""), []).append(problem)
+        kinds.setdefault(problem.kind, []).append(problem)
     found = [_kind(alike, counts) for alike in kinds.values()]
     return tuple(sorted(found, key=_urgency))
 

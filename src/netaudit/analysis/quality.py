@@ -8,11 +8,11 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, of
 from netaudit.definitions import registry
 from netaudit.schema import CONTACTS
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, readable
+from netaudit.wording import NOTHING, counted, of
 
 LISTS = {code: code for code in VOCABULARIES["contacts_status"]}
 TIES = {

@@ -9,10 +9,10 @@ from netaudit.analysis.disclosure import release
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, known, percent, plain
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING, known, percent, plain
 
 READ_AS = "The mark is the mean; from 20 participants on, the bar holds the middle half of them."
 

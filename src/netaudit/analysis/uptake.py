@@ -10,9 +10,9 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import NOTHING, counted, percent
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING, counted, percent
 
 Line = dict[Any, Any]
 

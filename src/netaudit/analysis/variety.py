@@ -11,9 +11,9 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import percent
 from netaudit.schema import FIXED_ATTRIBUTES
 from netaudit.store.database import Database
+from netaudit.wording import percent
 
 ASCRIBED = ("gender", "age", "ethnicity")
 BREADTH_OF = "the mean over inside or outside, function, seniority and sector"

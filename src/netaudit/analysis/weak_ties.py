@@ -8,9 +8,9 @@ from netaudit.analysis.looked_at import at_one_wave, nothing_to_show, too_few, w
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted, of, percent, plain
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import counted, of, percent, plain
 
 CORE, WEAK = "Core contacts", "Weak ties"
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.wording import counted
 from netaudit.definitions.examples import TIE_SIGNS, canonical_rows, small_table
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted
 
 TIE_WORDS = {
     "acquainted": "Know each other",

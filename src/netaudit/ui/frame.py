@@ -24,7 +24,6 @@ import streamlit as st
 from netaudit.analysis.choices import Size, selection_size
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.wording import counted
 from netaudit.store.database import Database
 from netaudit.ui import data
 from netaudit.ui.filters import EVERYBODY, filter_row
@@ -34,6 +33,7 @@ from netaudit.ui.start import start_screen
 from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import label, readable
+from netaudit.wording import counted, day
 
 Answer = TypeVar("Answer")
 
@@ -118,14 +118,13 @@ def _caption(selection: Selection, size: Size) -> str:
         if selection.attribute
         else EVERYBODY.words
     )
-    today = date.today()
     parts = (
         f"Cohort {selection.cohort}" if selection.cohort else "Every cohort",
         readable(selection.wave) if selection.wave else "Every wave",
         group,
         counted(size.participants, "participant"),
         counted(size.completed, "completed audit"),
-        f"{today.day} {today:%B %Y}",
+        day(date.today()),
     )
     return " · ".join(parts)
 

@@ -5,16 +5,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from netaudit.analysis.imports import Totals, change, outcome, totals, when
+from netaudit.analysis.imports import Totals, change, outcome, totals
 from netaudit.analysis.selection import Selection
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.batch import ImportResult
+from netaudit.store.record import ImportRecord
 from netaudit.ui import data
 from netaudit.ui.job import Job, watch
 from netaudit.ui.links import link
 from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
+from netaudit.wording import moment
 
 UNDER_WAY, LAST, DROPS = "change under way", "last change", "drops made"
 
@@ -76,7 +78,7 @@ def _show(last: Change) -> None:
         forget()
         raise
     if result is not None and result.already:
-        already(when(result.record.imported_at), result.record.id)
+        already(result.record)
         return
     said = (
         last.done if result is None else f"Imported as {result.record.id}. {outcome(result.record)}"
@@ -86,11 +88,12 @@ def _show(last: Change) -> None:
         link("overview", "Open the overview")
 
 
-def already(moment: str, name: str) -> None:
+def already(record: ImportRecord) -> None:
     """Says that an export counts already."""
     st.info(
         md(
-            f"Nothing changed: this export was imported on {moment} as {name}, and it still counts."
+            f"Nothing changed: this export was imported on {moment(record.imported_at)} as"
+            f" {record.id}, and it still counts."
         ),
         icon=":material/done_all:",
     )

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from netaudit.analysis.imports import facts, redo_effect, rows_table, undo_effect, when
-from netaudit.analysis.wording import counted
+from netaudit.analysis.imports import facts, redo_effect, rows_table, undo_effect
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.effect import overlap
@@ -13,6 +12,7 @@ from netaudit.ui.import_change import begin, sorry
 from netaudit.ui.problems import problem_list, show_left_out
 from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
+from netaudit.wording import counted, moment
 
 ASKED = "import asked about"
 FIRST_SHOWN = 10
@@ -37,7 +37,7 @@ def list_imports() -> None:
 
 def _import(record: ImportRecord) -> None:
     state = ":gray-badge[Undone]" if record.undone else ":green-badge[Counts]"
-    st.markdown(f"**{md(when(record.imported_at))}** {state}")
+    st.markdown(f"**{md(moment(record.imported_at))}** {state}")
     st.markdown(md(", ".join(record.files)))
     st.caption(md(f"{record.id} · {facts(record)}"))
     _details(record)
@@ -97,7 +97,7 @@ def _ask(name: str | None) -> None:
 def _do(record: ImportRecord) -> None:
     _ask(None)
     here = workspace()
-    name = f"The import of {when(record.imported_at)} ({', '.join(record.files)})"
+    name = f"The import of {moment(record.imported_at)} ({', '.join(record.files)})"
 
     def undo(progress: Progress) -> None:
         here.undo(record.id, progress=progress)

@@ -6,9 +6,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from netaudit.analysis.imports import when
 from netaudit.analysis.problems import totals
-from netaudit.analysis.wording import NOTHING, counted
 from netaudit.engine.contents import Contents
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.export import ReadExport
@@ -22,6 +20,7 @@ from netaudit.ui.uploads import Drop, Review, drops, review, take_in
 from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING, counted, moment
 
 REVIEWS = "reviews"
 MISSING = "missing_file"
@@ -76,7 +75,7 @@ def _decide(drop: Drop, *, is_last: bool) -> None:
         show_problems([p for p in found.read.problems if p.check != MISSING], "problems")
         return
     if found.earlier is not None and not found.earlier.undone:
-        already(when(found.earlier.imported_at), found.earlier.id)
+        already(found.earlier)
         return
     errors = [problem for problem in found.read.problems if problem.severity == "error"]
     if errors:
@@ -154,8 +153,8 @@ def _undone_before(earlier: ImportRecord | None) -> None:
     if earlier is not None:
         st.info(
             md(
-                f"This export was imported on {when(earlier.imported_at)} as {earlier.id} and then"
-                " undone. You can count it again under Imports so far, or import it anew."
+                f"This export was imported on {moment(earlier.imported_at)} as {earlier.id} and"
+                " then undone. You can count it again under Imports so far, or import it anew."
             ),
             icon=":material/history:",
         )

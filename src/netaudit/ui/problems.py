@@ -13,10 +13,10 @@ from netaudit.analysis.problems import (
     problem_table,
     totals,
 )
-from netaudit.analysis.wording import counted
 from netaudit.errors import Problem
 from netaudit.ui.figure import downloads
 from netaudit.ui.words import md
+from netaudit.wording import counted
 
 MOST_CARDS = 12
 MOST_FAULTS = 4

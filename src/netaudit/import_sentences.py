@@ -1,0 +1,48 @@
+"""Imports in sentences, as the command line says them."""
+
+from netaudit.importers.export import ReadExport
+from netaudit.schema import TABLES
+from netaudit.store.batch import ImportResult
+from netaudit.store.record import ImportRecord
+from netaudit.wording import counted, moment
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What became of an import."""
+    record = result.record
+    if result.already:
+        return (
+            f"Nothing changed: this export was imported on {moment(record.imported_at)} as"
+            f" {record.id} and still counts."
+        )
+    parts = [f"Imported as {record.id}: {_rows(record.rows)}."]
+    if record.replaced:
+        parts.append(f"It takes the place of {counted(record.replaced, 'earlier audit')}.")
+    if record.left_out:
+        parts.append(f"{counted(len(record.left_out), 'row')} left out.")
+    return " ".join(parts)
+
+
+def check_sentence(read: ReadExport) -> str:
+    """What a check found."""
+    if read.refused:
+        return "This export would not be imported as it is."
+    return f"This export can be imported: {_rows(read.rows)}."
+
+
+def record_sentence(record: ImportRecord) -> str:
+    """One import in one line."""
+    state = "undone" if record.undone else "counts"
+    by = f" by {record.imported_by}" if record.imported_by else ""
+    files = ", ".join(record.files)
+    return (
+        f"{record.id}  {state}  {moment(record.imported_at)}{by}  {record.platform}  {files}:"
+        f" {_rows(record.rows)}, {counted(record.warnings, 'warning')},"
+        f" {counted(record.replaced, 'earlier audit')} replaced"
+    )
+
+
+def _rows(rows: dict[str, int]) -> str:
+    """`participants 24, audits 24, contacts 213`."""
+    held = (name for name in TABLES if name in rows)
+    return ", ".join(f"{name.replace('_', ' ')} {rows[name]:,}" for name in held)
