@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from netaudit.analysis.selection import Selection
@@ -158,3 +159,28 @@ def test_no_cell_of_a_workbook_is_a_formula() -> None:
 
 def test_the_sample_programme_is_where_the_first_screen_looks_for_it() -> None:
     assert (ROOT / "data" / "sample" / "participants.csv").is_file()
+
+
+def test_an_address_that_asks_for_what_is_not_offered_is_told_so(open_page: OpenPage) -> None:
+    page = open_page("overview", cohort="2031", wave="never", group="organisation:none")
+    said = [caption.value.replace("\\", "") for caption in page.caption]
+    asked = ("Cohort “2031”", "Wave “never”", "Group “organisation:none”")
+    assert [any(words in text for text in said) for words in asked] == [True] * 3
+    again = page.run()
+    assert not any("is not offered" in caption.value for caption in again.caption)
+
+
+def test_the_address_is_written_once_a_run(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = []
+    original = QueryParams._send_query_param_msg
+    monkeypatch.setattr(
+        QueryParams, "_send_query_param_msg", lambda self: (sent.append(1), original(self))
+    )
+    page = open_page("patterns")
+    assert sent == [1]
+    page.selectbox(key="state").select("clear").run()
+    assert sent == [1, 1]
+    page.run()
+    assert sent == [1, 1]
