@@ -12,7 +12,7 @@ from netaudit.charts.grouped import grouped_shares
 from netaudit.charts.measures import chance_ladder, participants_bars, share_ladder
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import show
-from netaudit.ui.filters import choose, write_address
+from netaudit.ui.filters import choose
 from netaudit.ui.frame import frame
 from netaudit.ui.group_figure import group_figure
 
@@ -20,7 +20,6 @@ view = frame("Composition", "What are the networks made of?")
 
 st.header("Who is on the lists", anchor=False)
 attribute = choose("Attribute of the contacts", "of", view.ask(composition.attribute_choices))
-write_address(of=attribute)
 if attribute:
     draw(view.ask(composition.makeup, attribute=attribute), grouped_shares)
 

@@ -13,12 +13,23 @@ from netaudit.analysis.choices import Choice, cohort_choices, group_choices, wav
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
+from netaudit.ui import address
 from netaudit.ui.data import answer
+from netaudit.ui.words import md
 
 EVERYBODY = Choice(value="all", words="Everybody", is_default=True)
+ONLY_LARGE = (
+    "Only groups that are large enough, with enough people outside them, are offered: figures on a"
+    " few people would come down to single persons."
+)
+LONGEST_QUOTED = 60
+"""So much of what an address asks for is repeated where it is not offered, in characters."""
 
 
-def choose(label: str, key: str, choices: Sequence[Choice]) -> str | None:
+
+def choose(
+    label: str, key: str, choices: Sequence[Choice], *, tip: str | None = None
+) -> str | None:
     """The value of the choice made under `key`, the name it has in the address; None without any.
 
     What the address asks for counts first, then what was chosen before, then the default.
@@ -26,25 +37,27 @@ def choose(label: str, key: str, choices: Sequence[Choice]) -> str | None:
     words = {choice.value: choice.words for choice in choices}
     if not words:
         return None
-    wanted = (st.query_params.get(key), st.session_state.get(_kept(key)), *_defaults(choices))
+    asked = address.wished(key)
+    wanted = (asked, st.session_state.get(_kept(key)), *_defaults(choices))
     st.session_state[key] = next((value for value in wanted if value in words), next(iter(words)))
     chosen: str = st.selectbox(
         label,
         list(words),
         key=key,
         format_func=lambda value: words.get(value, value),
-        on_change=_into_address,
+        help=tip,
+        on_change=_chosen,
         args=(key,),
     )
+    if asked is not None and asked not in words:
+        st.caption(f":material/info: {md(_not_here(label, asked, words[chosen]))}")
     st.session_state[_kept(key)] = chosen
+    address.note(**{key: chosen})
     return chosen
 
 
-def write_address(**chosen: str | None) -> None:
-    """Makes the address say what was chosen; the page's further parameters stay."""
-    wanted = {key: value for key, value in chosen.items() if value is not None}
-    if any(st.query_params.get(key) != value for key, value in wanted.items()):
-        st.query_params.update(wanted)
+def _not_here(label: str, asked: str, shown: str) -> str:
+    return f"{label} “{asked[:LONGEST_QUOTED]}” is not offered here; {shown} is shown instead."
 
 
 def filter_row(
@@ -56,20 +69,23 @@ def filter_row(
     row = st.grid(cohort + wave + group, min_column_width=150)
 
     def pick(
-        label: str, key: str, shown: bool, choices: Callable[[], Sequence[Choice]]
+        label: str,
+        key: str,
+        shown: bool,
+        choices: Callable[[], Sequence[Choice]],
+        tip: str | None = None,
     ) -> str | None:
         if not shown:
             return None
         with row.cell():
-            return choose(label, key, choices())
+            return choose(label, key, choices(), tip=tip)
 
     chosen = pick(
         "Cohort", "cohort", cohort, lambda: answer(cohort_choices, database, viewer, Selection())
     )
     within = Selection(cohort=chosen)
     when = pick("Wave", "wave", wave, lambda: answer(wave_choices, database, viewer, within))
-    who = pick("Group", "group", group, lambda: _groups(database, viewer, within))
-    write_address(cohort=chosen, wave=when, group=who)
+    who = pick("Group", "group", group, lambda: _groups(database, viewer, within), ONLY_LARGE)
     attribute, _, category = (who or "").partition(":")
     return Selection(
         cohort=chosen,
@@ -91,5 +107,5 @@ def _kept(key: str) -> str:
     return f"chosen {key}"
 
 
-def _into_address(key: str) -> None:
-    st.query_params[key] = st.session_state[key]
+def _chosen(key: str) -> None:
+    address.wish(key, st.session_state[key])

@@ -21,11 +21,11 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from netaudit.analysis.choices import Size, selection_size
+from netaudit.analysis.choices import Size, cohort_choices, selection_size
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.ui import data
+from netaudit.ui import address, data
 from netaudit.ui.filters import EVERYBODY, filter_row
 from netaudit.ui.links import link
 from netaudit.ui.pages import Audience
@@ -88,10 +88,11 @@ def frame(
     selection = filter_row(database, viewer, cohort=cohort, wave=wave, group=group)
     size = data.answer(selection_size, database, viewer, selection)
     if cohort or wave or group:
-        st.caption(md(_caption(selection, size)))
+        st.caption(md(_caption(database, viewer, selection, size)))
     view = View(database=database, viewer=viewer, selection=selection, size=size)
     if not size.completed and not empty_too:
         _nothing_here(view)
+        address.write()
         st.stop()
     return view
 
@@ -111,7 +112,7 @@ def _guard(viewer: Viewer, audience: Audience) -> None:
         st.stop()
 
 
-def _caption(selection: Selection, size: Size) -> str:
+def _caption(database: Database, viewer: Viewer, selection: Selection, size: Size) -> str:
     """What a printed page says of itself, where the filters do not show."""
     group = (
         f"{readable(selection.attribute)}: {label(selection.attribute, selection.category)}"
@@ -119,7 +120,7 @@ def _caption(selection: Selection, size: Size) -> str:
         else EVERYBODY.words
     )
     parts = (
-        f"Cohort {selection.cohort}" if selection.cohort else "Every cohort",
+        _cohort_name(database, viewer, selection) if selection.cohort else "Every cohort",
         readable(selection.wave) if selection.wave else "Every wave",
         group,
         counted(size.participants, "participant"),
@@ -127,6 +128,11 @@ def _caption(selection: Selection, size: Size) -> str:
         day(date.today()),
     )
     return " · ".join(parts)
+
+
+def _cohort_name(database: Database, viewer: Viewer, selection: Selection) -> str:
+    choices = data.answer(cohort_choices, database, viewer, Selection())
+    return next(choice.words for choice in choices if choice.value == selection.cohort)
 
 
 def _nothing_here(view: View) -> None:
@@ -139,5 +145,5 @@ def _nothing_here(view: View) -> None:
 
 def _forget_narrowing() -> None:
     for key in ("wave", "group"):
-        st.query_params.pop(key, None)
+        address.wish(key, None)
         st.session_state.pop(f"chosen {key}", None)

@@ -10,7 +10,7 @@ from netaudit.analysis.group_means import (
 from netaudit.charts.measures import mean_ladder, number_ladder
 from netaudit.definitions.registry import measures
 from netaudit.ui.drawing import draw
-from netaudit.ui.filters import choose, write_address
+from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 
 
@@ -24,6 +24,5 @@ def group_figure(view: View) -> None:
     if measure is None or attribute is None:
         st.caption("Nothing is known of the participants that they could be grouped by.")
         return
-    write_address(mean_of=measure, grouped_by=attribute)
     chart = mean_ladder if measures()[measure].unit == "share" else number_ladder
     draw(view.ask(group_means, attribute=attribute, measure=measure), chart)

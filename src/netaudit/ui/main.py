@@ -8,10 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from netaudit.ui import address
 from netaudit.ui.pages import PAGES, PageRecord
 
 # A file of our own: Streamlit's named icons are fetched from another server.
 ICON = Path(__file__).with_name("icon.svg")
+PRINT = Path(__file__).with_name("print.css")
 
 
 def main() -> None:
@@ -20,7 +22,10 @@ def main() -> None:
     menu: dict[str, list[st.Page]] = {}
     for record in (record for record in PAGES if record.file.exists()):
         menu.setdefault(record.section, []).append(_page(record))
+    st.html(PRINT)
+    address.begin()
     st.navigation(menu).run()
+    address.write()
 
 
 def _page(record: PageRecord) -> st.Page:

@@ -5,7 +5,7 @@ from netaudit.analysis.choices import Choice
 from netaudit.charts.heat import heat
 from netaudit.charts.share_points import share_points
 from netaudit.ui.figure import show
-from netaudit.ui.filters import choose, write_address
+from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.people_table import people_table
 
@@ -14,7 +14,6 @@ def kinds(view: View) -> None:
     """Uptake by type, formality, mode or scope."""
     choices = [Choice(value=name, words=words) for name, (words, _) in mentoring.SPLITS.items()]
     split = choose("Kinds of relationship, by", "kinds", choices)
-    write_address(kinds=split)
     finding = view.ask(mentoring.by_kind, split=split)
     show(finding, None if finding.is_empty else share_points(finding.data))
 
@@ -35,7 +34,6 @@ def groups(view: View) -> None:
     if view.selection.attribute is not None or not choices:
         return
     attribute = choose("Groups, by", "by", choices)
-    write_address(by=attribute)
     finding = view.ask(mentoring_groups.by_group, attribute=attribute)
     show(finding, None if finding.is_empty else share_points(finding.data))
 
@@ -43,5 +41,4 @@ def groups(view: View) -> None:
 def people(view: View) -> None:
     """Who has no mentor, no sponsor, or has not answered."""
     reason = choose("Participants who", "reason", mentoring_people.REASON_CHOICES)
-    write_address(reason=reason)
     people_table(view, view.ask(mentoring_people.people, reason=reason))

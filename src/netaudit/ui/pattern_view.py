@@ -7,7 +7,7 @@ from netaudit.analysis.choices import Choice
 from netaudit.charts.heat import heat
 from netaudit.schema import PATTERNS
 from netaudit.ui.figure import downloads, show, table
-from netaudit.ui.filters import choose, write_address
+from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.people_table import people_table
 from netaudit.ui.words import md
@@ -28,7 +28,6 @@ def participants(view: View) -> None:
     for words, key, choices in FILTERS:
         with row.cell():
             chosen[key] = choose(words, key, choices)
-    write_address(**chosen)
     people_table(view, view.ask(pattern_list.pattern_list, **chosen))
 
 
@@ -37,7 +36,6 @@ def closely(view: View) -> None:
     st.header("One pattern closely", anchor=False)
     choices = [Choice(value=name, words=label("pattern", name)) for name in PATTERNS]
     pattern = choose("Pattern to look at", "closely", choices)
-    write_address(closely=pattern)
     _explanation(view, pattern)
     compared = view.ask(pattern_agreement.agreement, pattern=pattern)
     st.subheader(md(compared.headline), anchor=False)
