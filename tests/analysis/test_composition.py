@@ -15,6 +15,7 @@ from netaudit.analysis import (
     weak_ties,
 )
 from netaudit.analysis.aspects import category_words
+from netaudit.analysis.disclosure import release_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows
@@ -285,7 +286,7 @@ def test_groups_are_kept_back_while_somebody_could_be_worked_out(
     sizes: dict[str, int], whole: int, shown: list[str]
 ) -> None:
     groups = pd.DataFrame({"category": sizes.keys(), "participants": sizes.values()})
-    kept, withheld = group_means.release_groups(groups, whole, 5)
+    kept, withheld = release_groups(groups, whole, 5)
     assert kept["category"].tolist() == shown
     assert bool(withheld) == (len(shown) < len(sizes))
 

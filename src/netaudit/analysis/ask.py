@@ -4,12 +4,10 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.selection import Selection
+from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.store.database import Database
-
-EVERYTHING = Selection()
 
 
 def ask(
@@ -26,3 +24,8 @@ def ask(
     definition = registry.summaries()[summary]
     given: dict[str, Any] = {"viewer": viewer.scope, "selection": selection.scope, **parameters}
     return database.query(definition.sql, {name: given[name] for name in definition.takes})
+
+
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows one by one, each as its values by column."""
+    return [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.chosen_wave import wave_words
 from netaudit.analysis.composition import missing_shares, shares, shares_finding
 from netaudit.analysis.finding import Finding
-from netaudit.analysis.looked_at import wave_words
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database

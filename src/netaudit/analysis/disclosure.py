@@ -6,6 +6,8 @@ here are the statistics of small groups (measures.md §12, R1).
 
 import pandas as pd
 
+from netaudit.wording import counted
+
 
 def release(frame: pd.DataFrame, *, base: str, minimum: int) -> tuple[pd.DataFrame, str]:
     """The rows whose base reaches the minimum, and a sentence about those that were held back.
@@ -19,3 +21,28 @@ def release(frame: pd.DataFrame, *, base: str, minimum: int) -> tuple[pd.DataFra
         return kept, ""
     rows = "One row is" if held_back == 1 else f"{held_back} rows are"
     return kept, f"{rows} not shown: fewer than {minimum} participants stand behind it."
+
+
+def release_groups(groups: pd.DataFrame, whole: int, minimum: int) -> tuple[pd.DataFrame, str]:
+    """The groups that may be shown beside the figure of everybody, and what was held back.
+
+    A group, and everybody outside it, must hold `minimum` participants. Whoever is in no group
+    shown could be worked out from the rest: while they are fewer than `minimum`, the smallest
+    group shown is held back as well (R2 and R4 of measures.md §12).
+    """
+    kept = groups[groups["participants"].between(minimum, whole - minimum)]
+    while len(kept) and 0 < whole - int(kept["participants"].sum()) < minimum:
+        kept = kept.drop(index=kept["participants"].idxmin())
+    held_back = len(groups) - len(kept)
+    if not held_back:
+        return kept.reset_index(drop=True), ""
+    words = (
+        f"{counted(held_back, 'group')} not shown: fewer than {minimum} participants in the group"
+        " or outside the groups shown."
+    )
+    return kept.reset_index(drop=True), words
+
+
+def too_small(minimum: int, of_what: str = "participants") -> str:
+    """Why a single figure is held back; `of_what` says whom it would have counted."""
+    return f"Not shown for fewer than {minimum} {of_what}."

@@ -51,3 +51,25 @@ class SingleFigure:
     beside: str = ""
     help: str = ""
     id: str = ""
+
+
+def nothing_to_show(finding_id: str, headline: str, base: str, withheld: str = "") -> Finding:
+    """A finding without figures, which says why."""
+    return Finding(
+        id=finding_id,
+        headline=headline,
+        base=base,
+        data=pd.DataFrame(),
+        table=pd.DataFrame(),
+        alternative="",
+        withheld=withheld,
+    )
+
+
+def too_few(finding_id: str, about: str, minimum: int) -> Finding:
+    """A finding that is held back because too few participants stand behind it."""
+    return nothing_to_show(
+        finding_id,
+        f"{about}: not shown",
+        f"Fewer than {minimum} participants stand behind it.",
+    )

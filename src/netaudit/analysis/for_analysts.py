@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from netaudit.analysis.aspects import aspect_title
-from netaudit.analysis.finding import Finding
-from netaudit.analysis.looked_at import nothing_to_show
+from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.spread import spread, spread_table
 from netaudit.analysis.viewer import Viewer

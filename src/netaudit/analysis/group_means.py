@@ -6,8 +6,9 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import Choice
-from netaudit.analysis.finding import Finding
-from netaudit.analysis.looked_at import at_one_wave, nothing_to_show, wave_words
+from netaudit.analysis.chosen_wave import at_one_wave, wave_words
+from netaudit.analysis.disclosure import release_groups
+from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import in_units
@@ -15,7 +16,6 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label, readable
-from netaudit.wording import counted
 
 MEASURES = (
     "breadth",
@@ -78,26 +78,6 @@ def group_means(
 
 
 NONE = "There are no groups of participants that are known and large enough."
-
-
-def release_groups(groups: pd.DataFrame, whole: int, minimum: int) -> tuple[pd.DataFrame, str]:
-    """The groups that may be shown beside the figure of everybody, and what was held back.
-
-    A group, and everybody outside it, must hold `minimum` participants. Whoever is in no group
-    shown could be worked out from the rest: while they are fewer than `minimum`, the smallest
-    group shown is held back as well (R2 and R4 of measures.md §12).
-    """
-    kept = groups[groups["participants"].between(minimum, whole - minimum)]
-    while len(kept) and 0 < whole - int(kept["participants"].sum()) < minimum:
-        kept = kept.drop(index=kept["participants"].idxmin())
-    held_back = len(groups) - len(kept)
-    if not held_back:
-        return kept.reset_index(drop=True), ""
-    words = (
-        f"{counted(held_back, 'group')} not shown: fewer than {minimum} participants in the group"
-        " or outside the groups shown."
-    )
-    return kept.reset_index(drop=True), words
 
 
 def _finding(

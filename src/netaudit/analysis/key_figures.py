@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import wave_choices
+from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Figures, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
@@ -76,10 +77,8 @@ def key_figures(database: Database, viewer: Viewer, selection: Selection) -> Fig
     everyone = replace(selection, wave=None)
     waves = [c.value for c in wave_choices(database, viewer, everyone)]
     first = waves[0] if waves else None
-    rows = ask(
-        database, viewer, "key_figures", everyone, now=selection.wave or first, first=first
-    ).to_dict("records")
-    by_figure = {row["figure"]: {str(k): v for k, v in row.items()} for row in rows}
+    rows = ask(database, viewer, "key_figures", everyone, now=selection.wave or first, first=first)
+    by_figure = {row["figure"]: row for row in records(rows)}
     minimum = minimum_group(database, viewer)
     return Figures(
         id="key_figures",
@@ -94,11 +93,7 @@ def _key_figure(
 ) -> SingleFigure:
     n = int(row["participants"]) if row else 0
     if row is None or n < minimum:
-        base = (
-            "Not asked, or nobody answered."
-            if not n
-            else f"Not shown for fewer than {minimum} participants."
-        )
+        base = "Not asked, or nobody answered." if not n else too_small(minimum)
         return SingleFigure(
             id=kind.figure, title=kind.title, value=NOTHING, base=base, help=kind.help
         )

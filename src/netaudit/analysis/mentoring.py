@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.uptake import Line, estimate, finding, lines, one_line, short
@@ -77,7 +78,7 @@ def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
 
 
 def _mentored(line: Line, wave: str | None) -> str:
-    when = f" at {readable(wave).lower()}" if wave else ""
+    when = at_wave(wave)
     return f"{estimate(line).replace(' (', f' enrolled have a mentor{when} (')}"
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import Choice
+from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -34,10 +35,9 @@ def people(database: Database, viewer: Viewer, selection: Selection, *, reason: 
     rows = everybody[everybody[reason]]
     whole = len(everybody) if reason == "not_answered" else asked
     noun = "participants" if reason == "not_answered" else "who answered"
-    when = f" at {readable(selection.wave).lower()}" if selection.wave else ""
     return Finding(
         id=f"people_{reason}",
-        headline=f"{of(len(rows), whole, noun)} {REASONS[reason]}{when}",
+        headline=f"{of(len(rows), whole, noun)} {REASONS[reason]}{at_wave(selection.wave)}",
         base="Choose a row to open the person. Having none does not mean needing one: ask.",
         data=rows[["participant_id"]].reset_index(drop=True),
         table=_table(rows.to_dict("records")),

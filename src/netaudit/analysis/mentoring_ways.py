@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
@@ -43,9 +44,7 @@ def found(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         + "; ".join(f"{cell['row']}, {cell['column'].lower()}: {cell['label']}" for cell in cells)
         + ".",
         caution=f"{_talks(mentored)} {FEW_IN_A_CELL}" if enough else "",
-        withheld=""
-        if enough
-        else f"Not shown for fewer than {minimum} participants with a mentor.",
+        withheld="" if enough else too_small(minimum, "participants with a mentor"),
     )
 
 
@@ -127,7 +126,7 @@ def portfolios(database: Database, viewer: Viewer, selection: Selection) -> Find
 def _why_not(everybody: dict[Any, Any], minimum: int) -> str:
     if not everybody["known"]:
         return NOT_ASKED
-    return f"Not shown for fewer than {minimum} participants."
+    return too_small(minimum)
 
 
 def _variety(everybody: dict[Any, Any]) -> str:

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.finding import Finding
+from netaudit.analysis.disclosure import too_small
+from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -80,12 +81,9 @@ def _kappa(row: dict[Any, Any]) -> str:
 
 
 def _withheld(pattern: str, minimum: int) -> Finding:
-    return Finding(
-        id=f"agreement_{pattern}",
-        headline=f"{label('pattern', pattern)}: the list and the own rating",
-        base="Base: participants whose list gives an answer and who rated themselves.",
-        data=pd.DataFrame(),
-        table=pd.DataFrame(),
-        alternative="",
-        withheld=f"Not shown for fewer than {minimum} participants with both.",
+    return nothing_to_show(
+        f"agreement_{pattern}",
+        f"{label('pattern', pattern)}: the list and the own rating",
+        "Base: participants whose list gives an answer and who rated themselves.",
+        too_small(minimum, "participants with both"),
     )

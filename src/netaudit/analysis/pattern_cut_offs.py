@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.pattern_words import CUT_OFF_WORDS, SHORT_CUT_OFFS
 from netaudit.analysis.selection import Selection
@@ -44,7 +45,7 @@ def cut_offs(database: Database, viewer: Viewer, selection: Selection, *, patter
         + "; ".join(f"{' and '.join(_cuts(row))} {row['watch']} of {row['known']}" for row in shown)
         + ".",
         caution=ONLY_AT_A_FIXED_CUT_OFF,
-        withheld="" if shown else f"Not shown for fewer than {minimum} participants.",
+        withheld="" if shown else too_small(minimum),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import Choice
+from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.pattern_words import (
     NOT_RATED,
@@ -77,7 +78,7 @@ def pattern_list(
 def _headline(
     found: int, people: int, wave: str | None, pattern: str, state: str, basis: str
 ) -> str:
-    when = f" at {readable(wave).lower()}" if wave else ""
+    when = at_wave(wave)
     which = label("pattern", pattern) if pattern != ALL else "all four patterns"
     if state == basis == ALL:
         return f"{counted(people, 'participant')}{when}: {which}"

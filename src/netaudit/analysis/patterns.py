@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.chosen_wave import at_wave
+from netaudit.analysis.disclosure import release, too_small
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
@@ -58,7 +59,7 @@ def pattern_cards(database: Database, viewer: Viewer, selection: Selection) -> F
 def _card(pattern: str, row: dict[Any, Any] | None, minimum: int) -> SingleFigure:
     value, base, beside = NOTHING, "Nobody answered.", ""
     if row is not None and row["known"] < minimum:
-        base = f"Not shown for fewer than {minimum} participants with enough information."
+        base = too_small(minimum, "participants with enough information")
     elif row is not None:
         value = f"{row['watch']} of {row['known']}"
         base = "On watch, of participants with enough information"
@@ -93,12 +94,12 @@ def by_basis(database: Database, viewer: Viewer, selection: Selection) -> Findin
         + "; ".join(f"{label('pattern', row['pattern'])} {_clear_words(row)}" for row in shown)
         + ".",
         caution=NO_OUTCOME,
-        withheld="" if shown else f"Not shown for fewer than {minimum} participants.",
+        withheld="" if shown else too_small(minimum),
     )
 
 
 def _most_on_watch(rows: Rows, wave: str | None) -> str:
-    when = f" at {readable(wave).lower()}" if wave else ""
+    when = at_wave(wave)
     known_rows = [row for row in rows if row["known"]]
     if not known_rows:
         return f"What is shown of each pattern{when}"

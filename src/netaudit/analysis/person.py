@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -86,10 +87,9 @@ def listing(
     names = rows["name"].where(rows["name"].notna(), rows["participant_id"])
     said = REASONS[reason] if reason else "completed an audit"
     number = len(rows) if reason else int(rows["is_completed"].sum())
-    when = f" at {readable(selection.wave).lower()}" if selection.wave else ""
     return Finding(
         id="participants",
-        headline=f"{of(number, len(everybody), 'participants')} {said}{when}",
+        headline=f"{of(number, len(everybody), 'participants')} {said}{at_wave(selection.wave)}",
         base="Choose a row to see the person's network, or search by name or code above.",
         data=pd.DataFrame({"participant_id": rows["participant_id"], "title": names}),
         table=_table(rows.to_dict("records")),

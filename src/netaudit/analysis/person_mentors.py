@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
@@ -31,13 +31,13 @@ def mentors(
     here = rows[rows["wave"] == wave].sort_values(
         ["is_open", "relationship"], ascending=[False, True]
     )
-    records = [{str(name): value for name, value in row.items()} for row in here.to_dict("records")]
+    listed = records(here)
     return Finding(
         id=f"mentors_{participant}",
         headline=_headline(at),
         base=_base(at),
-        data=pd.DataFrame([_bar(row) for row in records], columns=BAR_COLUMNS),
-        table=pd.DataFrame([_line(row) for row in records]),
+        data=pd.DataFrame([_bar(row) for row in listed], columns=BAR_COLUMNS),
+        table=pd.DataFrame([_line(row) for row in listed]),
         alternative="Bars from the start to the end of each mentoring relationship.",
     )
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.contact_words import (
     closeness_words,
     contact_description,
@@ -67,7 +67,7 @@ def person_network(
     at = next(one for one in due if one.wave == wave)
     groups = _groups(everywhere, grouping)
     here = everywhere[everywhere["wave"] == wave].reset_index(drop=True)
-    rows = [{str(name): value for name, value in row.items()} for row in here.to_dict("records")]
+    rows = records(here)
     knows = _knows(ties)
     return PersonNetwork(
         finding=_finding(at, rows, knows, participant),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -47,14 +47,14 @@ def actions(
 ) -> Finding:
     """One row an action, as last recorded; what it says is there for the participant only."""
     rows = ask(database, viewer, "person_actions", participant=participant, today=today)
-    records = [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
-    table = pd.DataFrame([_line(row) for row in records])
-    if records and not any(known(row["text"]) for row in records):
+    recorded = records(rows)
+    table = pd.DataFrame([_line(row) for row in recorded])
+    if recorded and not any(known(row["text"]) for row in recorded):
         table = table.drop(columns="What")
     return Finding(
         id=f"actions_{participant}",
-        headline=_headline(records),
-        base=f"As last recorded; overdue on {day(today)}." if records else "",
+        headline=_headline(recorded),
+        base=f"As last recorded; overdue on {day(today)}." if recorded else "",
         data=rows,
         table=table,
         alternative="A table of the actions with their status and when they are due.",

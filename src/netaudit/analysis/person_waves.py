@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -53,8 +53,8 @@ def waves(
     database: Database, viewer: Viewer, _: Selection, *, participant: str
 ) -> tuple[PersonWave, ...]:
     """Every audit of the participant that was due, in the order of the waves."""
-    rows = ask(database, viewer, "person_waves", participant=participant).to_dict("records")
-    return tuple(_wave({str(name): value for name, value in row.items()}) for row in rows)
+    rows = ask(database, viewer, "person_waves", participant=participant)
+    return tuple(_wave(row) for row in records(rows))
 
 
 def _wave(row: dict[str, Any]) -> PersonWave:

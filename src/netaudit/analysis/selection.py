@@ -21,3 +21,6 @@ class Selection:
             "attribute": self.attribute,
             "category": self.category,
         }
+
+
+EVERYTHING = Selection()

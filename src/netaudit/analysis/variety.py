@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from netaudit.analysis.aspects import aspect_title
-from netaudit.analysis.finding import Finding
-from netaudit.analysis.looked_at import at_one_wave, nothing_to_show, too_few, wave_words
+from netaudit.analysis.chosen_wave import at_one_wave, wave_words
+from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table

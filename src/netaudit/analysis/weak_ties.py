@@ -3,8 +3,8 @@
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.finding import Finding
-from netaudit.analysis.looked_at import at_one_wave, nothing_to_show, too_few, wave_words
+from netaudit.analysis.chosen_wave import at_one_wave, wave_words
+from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer

@@ -1,1 +1,1 @@
-"""Measures, patterns, checks, stages and summaries: one SQL file each, read from here."""
+"""Everything that is computed, one SQL file each: sql/README.md says what there is."""

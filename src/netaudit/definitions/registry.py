@@ -1,7 +1,7 @@
-"""All definitions, found by looking at the files."""
+"""All definitions, found by looking at the files; sql/README.md says what the folders hold."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from importlib.resources import files
@@ -22,9 +22,10 @@ COMPUTED = ("measure_value", "pattern_rule")
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """A table built from others: before the measures (stages) or after them (results).
+    """A table built from others: before the measures (stages), after them (results), or on an
+    export whose bad rows are left out (leaving_out).
 
-    `grain` says what one row is; `needs` names the tables it reads besides the canonical ones.
+    `grain` says what one row is; `needs` names the stages, results and computed tables it reads.
     """
 
     id: str
@@ -38,7 +39,9 @@ class Measure:
     """One measure: `sql` gives (audit_id, value), or (audit_id, attribute, value).
 
     `range` is (lowest, highest); a single number leaves the top open. `theme` groups measures
-    on the methods page. `analyst_only` measures are not shown to participants.
+    on the methods page, `chart` says how one is best drawn. `needs` names the stages it reads,
+    `examples` are written as definitions.examples reads them. `analyst_only` measures are not
+    meant for participants.
     """
 
     id: str
@@ -73,7 +76,7 @@ class Measure:
 class Pattern:
     """One of the four patterns: `sql` gives (audit_id, computed, gap, gap_pairs, evidence).
 
-    `thresholds` names the columns of `setting` that the rule reads.
+    `thresholds` names the one or two columns of `setting` that the rule reads, `needs` the stages.
     """
 
     id: str
@@ -109,14 +112,14 @@ class Check:
     why: str
     needs: tuple[str, ...] = ()
     counts_once: bool = False
-    examples: tuple[dict[str, Any], ...] = field(default=())
 
 
 @dataclass(frozen=True, kw_only=True)
 class Summary:
     """A question a page asks; `parameters` names what it takes besides viewer and selection.
 
-    `whole_programme` marks the few that show no person's data and so take no viewer.
+    `grain` says what one row is. A summary takes the selection unless `selects` is false, and the
+    viewer unless it is marked `whole_programme`: such a one shows no person's data.
     """
 
     id: str

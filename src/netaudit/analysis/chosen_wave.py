@@ -1,11 +1,8 @@
-"""Which wave a page of one wave looks at, and what it says where there is nothing to say."""
+"""Which wave a page of one wave looks at, and how a sentence names it."""
 
 from dataclasses import replace
 
-import pandas as pd
-
 from netaudit.analysis.choices import wave_choices
-from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -25,23 +22,6 @@ def wave_words(selection: Selection) -> str:
     return readable(selection.wave).lower() if selection.wave else "any wave"
 
 
-def nothing_to_show(finding_id: str, headline: str, base: str, withheld: str = "") -> Finding:
-    """A finding without figures, which says why."""
-    return Finding(
-        id=finding_id,
-        headline=headline,
-        base=base,
-        data=pd.DataFrame(),
-        table=pd.DataFrame(),
-        alternative="",
-        withheld=withheld,
-    )
-
-
-def too_few(finding_id: str, about: str, minimum: int) -> Finding:
-    """A finding that is held back because too few participants stand behind it."""
-    return nothing_to_show(
-        finding_id,
-        f"{about}: not shown",
-        f"Fewer than {minimum} participants stand behind it.",
-    )
+def at_wave(wave: str | None) -> str:
+    """The wave as a sentence ends in it: " at midpoint"; blank without one."""
+    return f" at {readable(wave).lower()}" if wave else ""
