@@ -7,7 +7,7 @@ holds; tables it does not hold stay as they were.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import CONTACT_ATTRIBUTE, Connection, identifier
@@ -31,12 +31,26 @@ class StoredImport:
         return path if path.exists() else None
 
 
+class BringsSettings(Protocol):
+    """What settings are merged from: an import's programme.toml and the waves read in it."""
+
+    @property
+    def programme_text(self) -> str | None:
+        """Its programme.toml; None where it brought none."""
+        ...
+
+    @property
+    def waves(self) -> tuple[str, ...]:
+        """The waves of its audits."""
+        ...
+
+
 def stored_import(folder: Path) -> StoredImport:
     """The import kept in a folder."""
     return StoredImport(record=read_record(folder), folder=folder)
 
 
-def merged_programme(records: Sequence[ImportRecord]) -> Programme:
+def merged_programme(records: Sequence[BringsSettings]) -> Programme:
     """The newest settings brought along; earlier waves and cohorts that they leave out stay known.
 
     `records` are ordered, oldest first.

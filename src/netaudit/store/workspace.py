@@ -50,6 +50,10 @@ class Workspace:
             for name in reversed(state.imports)
         )
 
+    def counting(self) -> tuple[ImportRecord, ...]:
+        """The imports that count, oldest first."""
+        return tuple(stored.record for stored in self._active(self._state()))
+
     def check_paths(
         self,
         paths: Sequence[Path],
@@ -62,7 +66,7 @@ class Workspace:
 
         The tables it names are gone once it is returned.
         """
-        settings = merged_programme([stored.record for stored in self._active(self._state())])
+        settings = merged_programme(self.counting())
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as into:
             return read_export(
                 paths,

@@ -1,0 +1,119 @@
+"""Which of the programme's settings an import, or its undoing, changes for everybody.
+
+Settings come with the exports and the newest ones hold, so an export of one cohort can change the
+figures of all.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from netaudit.programme import Cohort, PatternThresholds, Programme
+from netaudit.store.merge import BringsSettings, merged_programme
+from netaudit.vocabulary import readable
+
+SETTING_WORDS = {
+    "id": "Programme",
+    "name": "Name",
+    "contact_cap": "Most contacts a participant could list",
+    "recall_months": "Months the question about contacts looks back",
+    "internal_boundary": "Internal means inside the same",
+    "waves": "Order of the waves",
+    "minimum_group": "Fewest participants behind a figure",
+    "minimum_group_release": "Fewest participants behind a figure that leaves the team",
+    "smallest_change_of_interest": "Smallest change of a share that matters",
+}
+"""The settings of [programme] as people call them, in the order in which they are told."""
+
+DECISIVE = ("id", "internal_boundary", "minimum_group", "minimum_group_release")
+"""Settings that change the figures that are shown of everybody; every cut-off does so too."""
+
+NOT_SET, NOT_DECLARED = "not set", "not declared"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SettingChange:
+    """One setting in words, before and after; `decisive` where figures of all cohorts depend."""
+
+    setting: str
+    old: str
+    new: str
+    decisive: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """What an export that is not stored yet brings: its programme.toml, and the waves in it."""
+
+    programme_text: str | None
+    waves: tuple[str, ...] = ()
+
+
+def settings_changes(
+    before: Sequence[BringsSettings], after: Sequence[BringsSettings]
+) -> tuple[SettingChange, ...]:
+    """The settings in which the imports that count before and after differ, each oldest first.
+
+    There is none where no import counts before or after: no figures are there to change.
+    """
+    if not before or not after:
+        return ()
+    old, new = merged_programme(before), merged_programme(after)
+    return (*_of_programme(old, new), *_of_patterns(old, new), *_of_cohorts(old, new))
+
+
+def _of_programme(old: Programme, new: Programme) -> Iterator[SettingChange]:
+    for name, words in SETTING_WORDS.items():
+        was, becomes = getattr(old, name), getattr(new, name)
+        if was != becomes:
+            yield SettingChange(
+                setting=words,
+                old=_words(was),
+                new=_words(becomes),
+                decisive=name in DECISIVE or (name == "waves" and _turns(was, becomes)),
+            )
+
+
+def _turns(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether waves that both know come in another order: then other waves are compared."""
+    return [wave for wave in old if wave in new] != [wave for wave in new if wave in old]
+
+
+def _of_patterns(old: Programme, new: Programme) -> Iterator[SettingChange]:
+    for name in (field.name for field in fields(PatternThresholds)):
+        was, becomes = getattr(old.patterns, name), getattr(new.patterns, name)
+        if was != becomes:
+            yield SettingChange(
+                setting=f"Cut-off {readable(name).lower()}",
+                old=f"{was}%",
+                new=f"{becomes}%",
+                decisive=True,
+            )
+
+
+def _of_cohorts(old: Programme, new: Programme) -> Iterator[SettingChange]:
+    was = {cohort.id: _cohort_words(cohort) for cohort in old.cohorts}
+    becomes = {cohort.id: _cohort_words(cohort) for cohort in new.cohorts}
+    for name in dict.fromkeys((*was, *becomes)):
+        before, after = was.get(name, NOT_DECLARED), becomes.get(name, NOT_DECLARED)
+        if before != after:
+            yield SettingChange(setting=f"Cohort {name}", old=before, new=after)
+
+
+def _cohort_words(cohort: Cohort) -> str:
+    enrolled = "its participants" if cohort.enrolled is None else f"{cohort.enrolled:,}"
+    parts = (
+        cohort.name,
+        f"enrolled: {enrolled}",
+        "comparison group" if cohort.arm == "comparison" else None,
+        f"from {cohort.start}" if cohort.start else None,
+        f"until {cohort.end}" if cohort.end else None,
+    )
+    return ", ".join(part for part in parts if part)
+
+
+def _words(value: object) -> str:
+    if value is None:
+        return NOT_SET
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
