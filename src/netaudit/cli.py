@@ -192,7 +192,10 @@ def _data(workspace: Path, wave: str | None) -> "Database":
         opened = _open(workspace)
         opened.ensure_current(progress=step)
     database = opened.database()
-    waves = list(database.query("SELECT wave FROM wave_order ORDER BY wave_no")["wave"])
+    from netaudit.analysis.settings import settings
+    from netaudit.analysis.viewer import Viewer
+
+    waves = list(settings(database, Viewer.local())["waves"])
     if wave is not None and wave not in waves:
         raise NetauditError(f"There is no wave {wave}.", f"The waves are: {', '.join(waves)}.")
     return database

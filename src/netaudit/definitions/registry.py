@@ -152,7 +152,13 @@ def functions() -> tuple[str, ...]:
 @cache
 def scope() -> tuple[str, ...]:
     """The table macros through which every summary sees the data, in the order they need."""
-    order = ("visible_audit", "visible_participant", "selected_participant", "selected_audit")
+    order = (
+        "visible_audit",
+        "visible_participant",
+        "selected_participant",
+        "selected_audit",
+        "selected_enrolment",
+    )
     return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)
 
 

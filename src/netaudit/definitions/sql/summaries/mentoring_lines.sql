@@ -1,26 +1,11 @@
 /*---
 grain = "one row per wave at which mentoring was asked about, and line of mentoring uptake"
 ---*/
--- For whole cohorts the same as mentoring_uptake, one cohort or several. A declared number of people
--- enrolled counts for whole cohorts only: nobody says how many of them belong to a group. n_known
--- counts the participants with answers about mentoring, n_answered those whose answer to the line is
--- known.
-WITH enrolment AS (
-    SELECT
-        p.cohort,
-        CASE
-            WHEN $selection['attribute'] IS NULL
-                THEN greatest(count(*), coalesce(any_value(d.enrolled), 0))
-            ELSE count(*)
-        END AS enrolled
-    FROM selected_participant($viewer, $selection) AS p
-    LEFT JOIN declared_cohort AS d ON p.cohort = d.cohort
-    GROUP BY p.cohort
-),
-
-total AS (
+-- For whole cohorts the same as mentoring_uptake, one cohort or several. n_known counts the
+-- participants with answers about mentoring, n_answered those whose answer to the line is known.
+WITH total AS (
     SELECT CAST(sum(enrolled) AS INTEGER) AS n_enrolled
-    FROM enrolment
+    FROM selected_enrolment($viewer, $selection)
 ),
 
 answer AS (
@@ -31,10 +16,7 @@ answer AS (
         q.line_no,
         q.what,
         q.category,
-        CASE
-            WHEN bool_or(s.code = q.code) THEN TRUE
-            WHEN count(s.audit_id) = count(s.code) THEN FALSE
-        END AS holds
+        any_true(s.code = q.code, s.audit_id) AS holds
     FROM selected_audit($viewer, $selection) AS a
     INNER JOIN mentoring_portfolio AS p ON a.audit_id = p.audit_id
     CROSS JOIN mentoring_question AS q

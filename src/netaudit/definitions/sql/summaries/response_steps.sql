@@ -1,31 +1,10 @@
 /*---
 grain = "one row per step from enrolment to the answers that can be compared: enrolled, each wave, first and last wave"
 ---*/
--- The selection comes without a wave. A declared number of people enrolled counts for whole cohorts
--- only: nobody says how many of them belong to a group.
-WITH person AS (
-    SELECT
-        participant_id,
-        cohort
-    FROM selected_participant($viewer, $selection)
-),
-
-enrolment AS (
-    SELECT
-        p.cohort,
-        CASE
-            WHEN $selection['attribute'] IS NULL
-                THEN greatest(count(*), coalesce(any_value(d.enrolled), 0))
-            ELSE count(*)
-        END AS enrolled
-    FROM person AS p
-    LEFT JOIN declared_cohort AS d ON p.cohort = d.cohort
-    GROUP BY p.cohort
-),
-
-total AS (
+-- The selection comes without a wave.
+WITH total AS (
     SELECT CAST(coalesce(sum(enrolled), 0) AS INTEGER) AS enrolled
-    FROM enrolment
+    FROM selected_enrolment($viewer, $selection)
 ),
 
 answered AS (
