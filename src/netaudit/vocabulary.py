@@ -27,7 +27,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
         "mentee": "Mentee",
         "mentor": "Mentor",
         "both": "Both",
-        "none": "None",
+        "none": "No role",
     },
     "contacts_status": {
         "complete": "List complete",

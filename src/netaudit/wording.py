@@ -1,5 +1,6 @@
 """Numbers and dates as sentences say them: counts beside percentages, the noun in its form."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -32,6 +33,12 @@ def of(number: int, whole: int, noun: str = "") -> str:
     """A count of a whole: "5 of 8 people", and from 20 on "12 of 24 people (50%)"."""
     words = f"{number:,} of {whole:,} {noun}".rstrip()
     return f"{words} ({percent(number / whole)})" if whole >= 20 else words
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """Words as one phrase: "why", "why and how", "why, how and whom"."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def percent(share: Any) -> str:

@@ -77,6 +77,9 @@ def test_list_has_everybody_of_the_selection(ask: Ask):
     [
         ("not_answered", ["P03", "P04"]),
         ("watch", ["P01"]),
+        ("watch_echo_chamber", ["P01"]),
+        ("watch_network_lag", []),
+        ("has_mentor", ["P01"]),
         ("no_external", [f"Q{number:02}" for number in range(20)]),
     ],
 )
@@ -170,10 +173,11 @@ def test_each_key_measure_is_a_sentence_with_its_parts(ask: Ask):
         "Contacts": "8 contacts listed.",
         "Internal": "5 of 8 contacts are internal.",
         "Know each other": "9 of 28 pairs of contacts know each other.",
-        "Breadth": "Two of the contacts differ with a chance of 51%: inside or outside 54%,"
-        " function 67%, seniority 57%, sector 29%.",
-        "Connectivity": "The participant is the link for the equivalent of 15.4 of 28 pairs: 19 do"
-        " not know each other, 14 of them between inside and outside.",
+        "Breadth": "Two contacts taken at random differ in 51% of cases, the average over inside or"
+        " outside (54%), function (67%), seniority (57%) and sector (29%).",
+        "Connectivity": "19 of 28 pairs do not know each other, 14 of them one inside and one"
+        " outside. The participant is the link for 15.4 of them: a pair that others link too counts"
+        " in part.",
         "Dynamism": "New, that is known for less than a year or met in this programme: 1 of 8"
         " contacts.",
         "Less close": "3 of 8 contacts are less close or distant.",
@@ -218,7 +222,7 @@ def test_patterns_keep_list_and_own_rating_apart(ask: Ask):
     assert echo["Shown as"] == "Watch, by the participant's own rating"
     assert echo["By the list"] == "Clear"
     assert echo["Own rating"] == "Yes, quite or very much"
-    assert echo["Distance from the line"] == "2 contacts and 5 pairs different would change it"
+    assert echo["Distance from the line"] == "2 contacts and 5 pairs different could change it"
     assert echo["At other waves"] == "Clear at midpoint, not enough information at endpoint"
 
 
@@ -245,7 +249,10 @@ def test_first_wave_has_nothing_to_compare_with(ask: Ask):
 def test_mentors_with_dates_and_what_they_help_with(ask: Ask):
     finding = first(ask, person_mentors.mentors, "midpoint")
     assert finding.headline == "1 mentor and 1 mentee at midpoint"
-    assert finding.base == "By open mentors, knowing how covered; why and whom not answered."
+    assert finding.base == (
+        "Open mentors help with knowing how. Whether open mentors help with knowing why and whom is"
+        " not answered."
+    )
     assert finding.table["Dates"].tolist() == ["2026 –", "March 2025 – May 2026"]
     assert finding.data["ended"].dt.date.tolist() == [date(2026, 6, 30), date(2026, 5, 31)]
 
@@ -253,6 +260,7 @@ def test_mentors_with_dates_and_what_they_help_with(ask: Ask):
 def test_plan_says_what_is_overdue(ask: Ask):
     actions = ask(person_plan.actions, participant="P01", today=TODAY)
     assert actions.headline == "1 of 2 actions done, 1 overdue"
+    assert actions.base == "As last recorded. Overdue is judged as of 1 November 2026."
     assert actions.table["Status"].tolist() == ["Planned, overdue", "Done"]
     activities = ask(person_plan.activities, participant="P01")
     assert activities.table.to_numpy().tolist() == [["Look for several mentors", "Planned"]]

@@ -49,6 +49,15 @@ def shown_words(row: dict[Any, Any]) -> str:
 
 def distance_words(row: dict[Any, Any]) -> str:
     """How much would have to be different for the list to say something else."""
+    amounts = distance_amounts(row)
+    if amounts == NOTHING:
+        return NOTHING
+    near = "; that is close" if row["is_borderline"] else ""
+    return f"{amounts} different could change it{near}"
+
+
+def distance_amounts(row: dict[Any, Any]) -> str:
+    """The same without a sentence: "1 contact or 2 pairs"."""
     parts = [
         counted(int(row[name]), noun)
         for name, noun in (("gap", "contact"), ("gap_pairs", "pair"))
@@ -56,6 +65,4 @@ def distance_words(row: dict[Any, Any]) -> str:
     ]
     if not parts:
         return NOTHING
-    joined = (" or " if row["computed"] == "watch" else " and ").join(parts)
-    near = ", so it is close" if row["is_borderline"] else ""
-    return f"{joined} different would change it{near}"
+    return (" or " if row["computed"] == "watch" else " and ").join(parts)

@@ -1,5 +1,6 @@
 """One participant: who it is, and the list of all from which one is picked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +15,19 @@ from netaudit.errors import NetauditError
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import NOTHING, counted, known, of
+from netaudit.wording import NOTHING, known, of
 
 NO_AUDIT = "No audit"
 REASONS = {
     "not_answered": "have not answered",
     "no_mentor": "have no mentor",
+    "has_mentor": "have a mentor",
     "no_external": "named no external contact",
     "watch": "have a pattern on watch",
+    **{
+        f"watch_{pattern}": f"have {label('pattern', pattern).lower()} on watch"
+        for pattern in PATTERNS
+    },
 }
 """Why somebody looks for people, as the address names it, and the words that follow a count."""
 
@@ -100,24 +106,25 @@ def listing(
 
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
     columns = {
-        "Code": [row["participant_id"] for row in rows],
         "Name": [row["name"] for row in rows],
+        "On watch": [_watched(row) for row in rows],
+        "Mentors": _whole(row["mentors"] for row in rows),
+        "Contacts": _whole(row["size"] for row in rows),
+        "Internal": [_internal(row) for row in rows],
+        "Audit": [_audit(row) for row in rows],
         "Organisation": [
             readable(row["organisation"]) if known(row["organisation"]) else "" for row in rows
         ],
-        "Audit": [_audit(row) for row in rows],
-        "Contacts": pd.array(
-            [row["size"] if known(row["size"]) else None for row in rows], dtype="Int64"
-        ),
-        "Internal": [_internal(row) for row in rows],
-        "On watch": [_watched(row) for row in rows],
-        "Mentors": pd.array(
-            [row["mentors"] if known(row["mentors"]) else None for row in rows], dtype="Int64"
-        ),
+        "Code": [row["participant_id"] for row in rows],
     }
     if not any(known(name) for name in columns["Name"]):
         del columns["Name"]
+        columns = {"Code": columns.pop("Code"), **columns}
     return pd.DataFrame(columns)
+
+
+def _whole(numbers: Iterable[Any]) -> Any:
+    return pd.array([number if known(number) else None for number in numbers], dtype="Int64")
 
 
 def _audit(row: dict[Any, Any]) -> str:
@@ -141,4 +148,4 @@ def _watched(row: dict[Any, Any]) -> str:
     too_little = sum(state == "not_enough_information" for state in states.values())
     if too_little == len(states):
         return "Not enough information"
-    return "None" if not too_little else f"None of {counted(len(states) - too_little, 'pattern')}"
+    return "No pattern" if not too_little else f"No pattern, of {len(states) - too_little} known"

@@ -11,7 +11,7 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
-from netaudit.wording import MONTHS, NOTHING, counted, known
+from netaudit.wording import MONTHS, NOTHING, counted, enumerated, known
 
 KNOWING = {"helps_why": "why", "helps_how": "how", "helps_whom": "whom"}
 OPEN, CLOSED = "Open", "Not open"
@@ -59,13 +59,18 @@ def _base(at: PersonWave) -> str:
     if not at.count("mentors"):
         return "Open relationships are counted on the day the audit was completed."
     said = {word: at.counts[name] for name, word in KNOWING.items()}
-    groups = (
-        ("covered", [word for word, helps in said.items() if known(helps) and helps]),
-        ("not covered", [word for word, helps in said.items() if known(helps) and not helps]),
-        ("not answered", [word for word, helps in said.items() if not known(helps)]),
+    answered = {word: bool(helps) for word, helps in said.items() if known(helps)}
+    parts = (
+        ("help with knowing", [word for word, helps in answered.items() if helps]),
+        ("do not help with knowing", [word for word, helps in answered.items() if not helps]),
     )
-    parts = [f"{' and '.join(words)} {state}" for state, words in groups if words]
-    return f"By open mentors, knowing {'; '.join(parts)}."
+    told = []
+    if answered:
+        verbs = [f"{verb} {enumerated(words)}" for verb, words in parts if words]
+        told.append(f"Open mentors {enumerated(verbs)}.")
+    if unsaid := [word for word in said if word not in answered]:
+        told.append(f"Whether open mentors help with knowing {enumerated(unsaid)} is not answered.")
+    return " ".join(told)
 
 
 BAR_COLUMNS = ["relationship", "state", "started", "ended", "described"]

@@ -168,8 +168,9 @@ def _people(at: PersonWave) -> str:
     placed = at.count("placed")
     if not placed:
         return said
-    of_whom = "them" if placed == at.count("size") else f"the {placed} whose affiliation is known"
-    return f"{said}, {at.count('internal')} of {of_whom} internal"
+    unplaced = at.count("size") - placed
+    rest = f" and {unplaced} of unknown affiliation" if unplaced else ""
+    return f"{said}, {at.count('internal')} of them internal{rest}"
 
 
 def _pairs(at: PersonWave) -> str:

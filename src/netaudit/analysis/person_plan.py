@@ -54,7 +54,7 @@ def actions(
     return Finding(
         id=f"actions_{participant}",
         headline=_headline(recorded),
-        base=f"As last recorded; overdue on {day(today)}." if recorded else "",
+        base=f"As last recorded. Overdue is judged as of {day(today)}." if recorded else "",
         data=rows,
         table=table,
         alternative="A table of the actions with their status and when they are due.",

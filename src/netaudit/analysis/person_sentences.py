@@ -7,7 +7,7 @@ from typing import Any
 from netaudit.analysis.person_waves import PersonWave
 from netaudit.schema import PURPOSES
 from netaudit.vocabulary import label
-from netaudit.wording import NOTHING, counted, known, percent, plain
+from netaudit.wording import NOTHING, counted, enumerated, known, percent, plain
 
 NOT_ASKED = "Not asked"
 BREADTH_PARTS = {
@@ -65,7 +65,8 @@ def _internal_sentence(one: Observed) -> str:
     if not placed:
         return "Where the contacts work is not known."
     unplaced = one.wave.count("size") - placed
-    rest = f"; where {counted(unplaced, 'contact')} belong is not known" if unplaced else ""
+    further = counted(unplaced, "further contact")
+    rest = f"; the affiliation of {further} is not known" if unplaced else ""
     verb = "is" if one.wave.count("internal") == 1 else "are"
     return f"{internal(one)} contacts {verb} internal{rest}."
 
@@ -96,13 +97,16 @@ def _breadth(one: Observed) -> str:
 
 def _breadth_sentence(one: Observed) -> str:
     parts = [
-        f"{words} {percent(one.diversity[attribute])}"
+        f"{words} ({percent(one.diversity[attribute])})"
         for attribute, words in BREADTH_PARTS.items()
         if attribute in one.diversity
     ]
     if "breadth" not in one.measures:
         return "Too little is known of the contacts to say how much they differ."
-    return f"Two of the contacts differ with a chance of {_breadth(one)}: {', '.join(parts)}."
+    return (
+        f"Two contacts taken at random differ in {_breadth(one)} of cases, the average over"
+        f" {enumerated(parts)}."
+    )
 
 
 def _connectivity(one: Observed) -> str:
@@ -114,12 +118,14 @@ def _connectivity(one: Observed) -> str:
 def _connectivity_sentence(one: Observed) -> str:
     if "connectivity" not in one.measures:
         return "Not enough is known of who knows whom to say for whom the participant is the link."
+    apart, pairs = one.wave.count("open_pairs"), counted(one.wave.count("pairs"), "pair")
+    if not apart:
+        return "All contacts know each other, so the participant is no link between them."
     across = one.wave.optional("cross_boundary_open_pairs")
-    crossing = "" if across is None else f", {across} of them between inside and outside"
+    crossing = "" if across is None else f", {across} of them one inside and one outside"
     return (
-        f"The participant is the link for the equivalent of {plain(one.wave.counts['bridged'])} of"
-        f" {one.wave.count('pairs')} pairs: {one.wave.count('open_pairs')} do not know each"
-        f" other{crossing}."
+        f"{apart} of {pairs} do not know each other{crossing}. The participant is the link for"
+        f" {plain(one.wave.counts['bridged'])} of them: a pair that others link too counts in part."
     )
 
 

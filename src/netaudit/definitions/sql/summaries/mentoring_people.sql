@@ -21,4 +21,4 @@ FROM selected_participant($viewer, $selection) AS p
 LEFT JOIN visible_audit($viewer) AS a ON p.participant_id = a.participant_id AND a.wave = $now
 LEFT JOIN mentoring_portfolio AS m ON a.audit_id = m.audit_id
 WHERE p.status IS DISTINCT FROM 'withdrawn' OR a.is_completed
-ORDER BY p.cohort, p.participant_id
+ORDER BY p.cohort, natural_order(p.participant_id), p.participant_id

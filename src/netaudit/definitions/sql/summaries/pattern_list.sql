@@ -56,6 +56,6 @@ FROM state AS s
 INNER JOIN every_wave AS w ON s.participant_id = w.participant_id AND s.pattern = w.pattern
 INNER JOIN participants AS p ON s.participant_id = p.participant_id
 WHERE s.wave = $now
-ORDER BY p.cohort, s.participant_id, list_position(
+ORDER BY p.cohort, natural_order(s.participant_id), s.participant_id, list_position(
     ['birds_of_a_feather', 'network_lag', 'echo_chamber', 'pigeonholing'], s.pattern
 )

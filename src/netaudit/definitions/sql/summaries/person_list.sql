@@ -51,12 +51,19 @@ SELECT
     CAST(m.mentors AS INTEGER) AS mentors,
     NOT coalesce(a.is_completed, FALSE) AND coalesce(p.status <> 'withdrawn', TRUE) AS not_answered,
     coalesce(m.mentors = 0, FALSE) AS no_mentor,
+    coalesce(m.mentors > 0, FALSE) AS has_mentor,
     coalesce(c.internal > 0 AND c.external = 0, FALSE) AS no_external,
-    coalesce(a.is_completed AND w.is_watched, FALSE) AS watch
+    coalesce(a.is_completed AND w.is_watched, FALSE) AS watch,
+    coalesce(
+        a.is_completed AND w.birds_of_a_feather = 'watch', FALSE
+    ) AS watch_birds_of_a_feather,
+    coalesce(a.is_completed AND w.network_lag = 'watch', FALSE) AS watch_network_lag,
+    coalesce(a.is_completed AND w.echo_chamber = 'watch', FALSE) AS watch_echo_chamber,
+    coalesce(a.is_completed AND w.pigeonholing = 'watch', FALSE) AS watch_pigeonholing
 FROM selected_participant($viewer, $selection) AS p
 LEFT JOIN shown AS a ON p.participant_id = a.participant_id
 LEFT JOIN network AS n ON a.audit_id = n.audit_id
 LEFT JOIN contact_summary AS c ON a.audit_id = c.audit_id
 LEFT JOIN pattern AS w ON a.audit_id = w.audit_id
 LEFT JOIN mentored AS m ON a.audit_id = m.audit_id
-ORDER BY p.cohort, p.participant_id
+ORDER BY p.cohort, natural_order(p.participant_id), p.participant_id
