@@ -239,10 +239,18 @@ def test_list_has_everybody_four_times_and_each_filter_narrows_it(sample: Databa
     narrowed = pattern_list.pattern_list(
         sample, VIEWER, MIDPOINT, pattern="network_lag", state="watch", basis="own"
     )
-    assert set(narrowed.table["Pattern"]) == {"Network lag"}
-    assert set(narrowed.table["Shown as"]) == {"◆ Watch"}
-    assert set(narrowed.table["Basis"]) == {"Own rating"}
-    assert narrowed.headline.startswith(f"{len(narrowed.data)} of {len(people)} participants")
+    assert set(narrowed.data["pattern"]) == {"network_lag"}
+    assert set(narrowed.data["display"]) == {"watch"}
+    assert not {"Pattern", "Shown as", "Basis"} & set(narrowed.table.columns)
+    assert set(narrowed.table["Own rating"]) == {"Yes"}
+
+
+def test_list_counts_the_same_people_as_the_card_that_leads_to_it(sample: Database) -> None:
+    cards = patterns.pattern_cards(sample, VIEWER, MIDPOINT).figures
+    assert len(cards) == 4
+    for card in cards:
+        found = pattern_list.pattern_list(sample, VIEWER, MIDPOINT, pattern=card.id, state="watch")
+        assert found.headline.startswith(card.value)
 
 
 def test_list_by_distance_begins_nearest_to_the_line(sample: Database) -> None:

@@ -42,11 +42,17 @@ def test_a_group_has_no_groups_of_its_own(open_page: OpenPage) -> None:
     assert "by" not in [box.key for box in part.selectbox]
 
 
-def test_choosing_a_row_opens_the_person(open_page: OpenPage) -> None:
+def test_a_short_list_leads_to_each_person(open_page: OpenPage) -> None:
     page = open_page("mentoring", **MIDPOINT)
+    asked = [link.proto.query_string for link in page.get("page_link")]
+    assert any("participant=" in one and "wave=midpoint" in one for one in asked)
+
+
+def test_choosing_a_row_opens_the_person(open_page: OpenPage) -> None:
+    page = open_page("mentoring", cohort="2025", wave="midpoint", reason="no_sponsor")
     people = next(frame.value for frame in page.dataframe if "Code" in frame.value)
     code = people["Code"].iloc[0]
-    page.session_state["rows people_no_mentor"] = {
+    page.session_state["rows people_no_sponsor"] = {
         "selection": {"rows": [0], "columns": [], "cells": []}
     }
     page.run()

@@ -11,10 +11,9 @@ from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.pattern_words import (
     NOT_RATED,
-    OWN_WORDS,
     STATE_MARKS,
     STATE_WORDS,
-    distance_words,
+    distance_amounts,
 )
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -24,7 +23,13 @@ from netaudit.vocabulary import label, readable
 from netaudit.wording import NOTHING, counted, known, of
 
 ALL = "all"
+JUDGED = ("watch", "clear")
+"""The states for which there is enough information."""
+
 BASES = {"list": "List", "own": "Own rating", "both": "List and own rating"}
+
+OWN = {"high": "Yes", "low": "No"}
+EVIDENCE = "What the list says"
 
 
 def _choices(everything: str, words: dict[str, str]) -> tuple[Choice, ...]:
@@ -56,7 +61,7 @@ def pattern_list(
     """One row a participant and pattern; `data` has participant_id, row by row as `table`."""
     everyone = replace(selection, wave=None)
     rows = ask(database, viewer, "pattern_list", everyone, now=selection.wave)
-    people = rows["participant_id"].nunique()
+    base = _base(rows, pattern, state)
     for column, wanted in (("pattern", pattern), ("display", state), ("basis", basis)):
         if wanted != ALL:
             rows = rows[rows[column] == wanted]
@@ -65,29 +70,43 @@ def pattern_list(
     found = rows["participant_id"].nunique()
     return Finding(
         id="pattern_list",
-        headline=_headline(found, people, selection.wave, pattern, state, basis),
+        headline=_headline(found, base, selection.wave, pattern, state, basis),
         base="One row for each participant and pattern. Choose a row to open the person; what the"
         " list says is read out of the answers, contact by contact.",
         data=rows[["participant_id", "pattern", "display", "distance"]].reset_index(drop=True),
-        table=_table(rows.to_dict("records")),
+        table=_table(rows.to_dict("records")).drop(columns=_constant(pattern, state, basis)),
         alternative="A table of participants and patterns: what is shown, on what basis, the own"
-        " rating, how many contacts different would change it, and the other waves.",
+        " rating, how many contacts different could change it, and the other waves.",
     )
 
 
-def _headline(
-    found: int, people: int, wave: str | None, pattern: str, state: str, basis: str
-) -> str:
+def _base(rows: pd.DataFrame, pattern: str, state: str) -> int:
+    """How many people the figure counts that leads to the list: the same as on its card."""
+    if pattern != ALL:
+        rows = rows[rows["pattern"] == pattern]
+    if state in JUDGED:
+        rows = rows[rows["display"].isin(JUDGED)]
+    return int(rows["participant_id"].nunique())
+
+
+def _constant(pattern: str, state: str, basis: str) -> list[str]:
+    """The columns that say the same in every row, and that the filters say already."""
+    chosen = {"Pattern": pattern, "Shown as": state, "Basis": basis}
+    return [column for column, choice in chosen.items() if choice != ALL]
+
+
+def _headline(found: int, base: int, wave: str | None, pattern: str, state: str, basis: str) -> str:
     when = at_wave(wave)
     which = label("pattern", pattern) if pattern != ALL else "all four patterns"
     if state == basis == ALL:
-        return f"{counted(people, 'participant')}{when}: {which}"
+        return f"{counted(base, 'participant')}{when}: {which}"
     narrowed = (
         which if pattern != ALL else "a pattern",
         STATE_WORDS[state].lower() if state != ALL else "",
         f"by {BASES[basis].lower()}" if basis != ALL else "",
     )
-    return f"{of(found, people, 'participants')}{when}: {', '.join(filter(None, narrowed))}"
+    noun = "participants with enough information" if state in JUDGED else "participants"
+    return f"{of(found, base, noun)}{when}: {', '.join(filter(None, narrowed))}"
 
 
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
@@ -95,17 +114,21 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         "Name": [row["name"] for row in rows],
         "Pattern": [label("pattern", row["pattern"]) for row in rows],
         "Shown as": [_marked(row["display"]) for row in rows],
+        EVIDENCE: [row["evidence"] for row in rows],
+        "Different, to change it": [_near(row) for row in rows],
         "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
+        "Own rating": [OWN.get(row["own"], NOT_RATED) for row in rows],
         "Since the wave before": [_since(row) for row in rows],
-        "What the list says": [row["evidence"] for row in rows],
-        "How near the line": [distance_words(row) for row in rows],
-        "Own rating": [OWN_WORDS.get(row["own"], NOT_RATED) for row in rows],
         "Every wave": [_every_wave(row) for row in rows],
         "Code": [row["participant_id"] for row in rows],
     }
     if not any(known(name) for name in columns["Name"]):
         del columns["Name"]
     return pd.DataFrame(columns)
+
+
+def _near(row: dict[Any, Any]) -> str:
+    return f"{distance_amounts(row)} (close)" if row["is_borderline"] else distance_amounts(row)
 
 
 def _marked(state: str) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart
-from netaudit.table_files import without_formula
+from netaudit.output_files import without_formula
 from netaudit.ui.words import md, md_table
 
 SHORT_TABLE = 12
@@ -38,6 +38,13 @@ def table(rows: pd.DataFrame, alternative: str) -> None:
         st.table(md_table(rows), border="horizontal", hide_index=True, alt=alternative)
     else:
         st.dataframe(rows, hide_index=True, alt=alternative)
+        on_paper(len(rows))
+
+
+def on_paper(rows: int) -> None:
+    """What is printed in place of a table that scrolls."""
+    words = f"A table of {rows:,} rows stands here on the screen; all of them are in the download."
+    st.html(f'<p class="on-paper">{words}</p>')
 
 
 def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None) -> None:
