@@ -1,7 +1,7 @@
 import streamlit as st
 
 from netaudit.analysis import methods
-from netaudit.ui.entries import show_entries
+from netaudit.ui.methods_view import show_entries
 from netaudit.ui.figure import table
 from netaudit.ui.frame import frame
 

@@ -171,7 +171,7 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
 
 
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
-    from netaudit.table_files import check_target, write_table
+    from netaudit.output_files import check_target, write_table
 
     check_target(out)
     database = _data(workspace, wave)
@@ -263,7 +263,7 @@ def _open(folder: Path) -> "Workspace":
 
 def _check_problems_file(path: Path | None) -> None:
     if path is not None:
-        from netaudit.table_files import check_target
+        from netaudit.output_files import check_target
 
         check_target(path, (".csv",))
 
@@ -276,7 +276,7 @@ def _listed(found: Sequence[tuple[str, Sequence[Problem]]]) -> Sequence[Problem]
 
 def _report(problems: Sequence[Problem], path: Path | None) -> None:
     from netaudit.console import show_problems
-    from netaudit.table_files import write_problems
+    from netaudit.output_files import write_problems
 
     show_problems(problems)
     if path is not None:
@@ -284,7 +284,7 @@ def _report(problems: Sequence[Problem], path: Path | None) -> None:
 
 
 def main() -> None:
-    """The console script: runs the command and exits with the code the contract gives it."""
+    """The console script: ends with 0, or with the code of what stood in the command's way."""
     try:
         app()
     except NetauditError as error:

@@ -51,7 +51,7 @@ class Problem:
         return (self.severity, self.file, self.column or "", self.check or self.message)
 
     def as_row(self) -> dict[str, object]:
-        """The problem as the contract's columns, in their order."""
+        """The problem as PROBLEM_COLUMNS has it, in their order."""
         fields = asdict(self)
         return {name: fields[name] for name in PROBLEM_COLUMNS}
 

@@ -1,4 +1,4 @@
-"""A programme's settings: `programme.toml` of an export, with the contract's defaults."""
+"""A programme's settings: `programme.toml` of an export, and the defaults without it."""
 
 import tomllib
 from dataclasses import dataclass, field, fields, replace
@@ -27,7 +27,7 @@ class Cohort:
 
 @dataclass(frozen=True, kw_only=True)
 class PatternThresholds:
-    """Cut-offs of the four patterns, in per cent (measures.md §5.3)."""
+    """Cut-offs of the four patterns, in per cent: conventions, no study gives one."""
 
     echo_chamber_internal: int = 80
     echo_chamber_ties: int = 50

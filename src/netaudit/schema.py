@@ -27,8 +27,8 @@ SQL_TYPES: dict[Kind, str] = {
 class Column:
     """One column of a canonical table.
 
-    `must_exist` is the contract's `*`, `must_be_filled` its `!`. `codes` columns hold several
-    codes joined by `|`. `vocabulary` names the allowed codes; without one they are free.
+    `must_exist` is the `*` of the templates' explanation, `must_be_filled` its `!`. `codes` columns
+    hold several codes joined by `|`. `vocabulary` names the allowed codes, which are free without.
     """
 
     name: str
@@ -64,7 +64,7 @@ class Table:
 
     @property
     def column_names(self) -> tuple[str, ...]:
-        """Its columns in the contract's order."""
+        """The names of its columns, in their order in an export."""
         return tuple(column.name for column in self.columns)
 
     @property

@@ -14,7 +14,7 @@ from netaudit.analysis import (
     variety,
     weak_ties,
 )
-from netaudit.analysis.aspects import category_words
+from netaudit.analysis.attribute_words import category_words
 from netaudit.analysis.disclosure import release_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.aspects import aspect_title, category_words, in_order
+from netaudit.analysis.attribute_words import aspect_title, category_words, in_order
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.disclosure import release
@@ -21,7 +21,7 @@ MOST_CATEGORIES = 15
 """So many categories are shown one by one; rarer ones are taken together."""
 
 MUCH_UNKNOWN = 0.2
-"""From this part of unknown answers on a figure is given as a range (measures.md 0.3, G2)."""
+"""From this part of unknown answers on a figure is given as a range."""
 
 
 @dataclass(frozen=True, kw_only=True)

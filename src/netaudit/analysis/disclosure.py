@@ -1,7 +1,7 @@
 """What may be released: no figure on fewer people than the programme's smallest group.
 
 The local user is part of the programme team and sees participants one by one; what is withheld
-here are the statistics of small groups (measures.md §12, R1).
+here are the statistics of small groups.
 """
 
 import pandas as pd
@@ -28,7 +28,7 @@ def release_groups(groups: pd.DataFrame, whole: int, minimum: int) -> tuple[pd.D
 
     A group, and everybody outside it, must hold `minimum` participants. Whoever is in no group
     shown could be worked out from the rest: while they are fewer than `minimum`, the smallest
-    group shown is held back as well (R2 and R4 of measures.md §12).
+    group shown is held back as well.
     """
     kept = groups[groups["participants"].between(minimum, whole - minimum)]
     while len(kept) and 0 < whole - int(kept["participants"].sum()) < minimum:

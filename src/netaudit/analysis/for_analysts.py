@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from netaudit.analysis.aspects import aspect_title
+from netaudit.analysis.attribute_words import aspect_title
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.spread import spread, spread_table

@@ -29,7 +29,7 @@ MEASURES = (
     "purposes_covered",
 )
 ENOUGH_TO_CROSS = 50
-"""So many participants a selection must hold to be parted once more (measures.md §12, R6)."""
+"""So many participants a selection must hold to be parted once more."""
 
 EVERYBODY = "Everybody"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from netaudit.analysis.aspects import aspect_title
+from netaudit.analysis.attribute_words import aspect_title
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.selection import Selection

@@ -19,7 +19,10 @@ Progress = Callable[[str], None]
 CUT_OFF_SHIFTS = (-10, 0, 10)
 """By how many points each cut-off of a pattern is moved, to see how much hangs on it."""
 
-CONTACT_ATTRIBUTE = ("participant_id", "wave", "contact_id", "attribute", "category")
+CONTACT_ATTRIBUTES = "contact_attributes"
+"""The table of what a survey asked about contacts beyond the schema: the `x_` columns, as rows."""
+
+CONTACT_ATTRIBUTE_COLUMNS = ("participant_id", "wave", "contact_id", "attribute", "category")
 
 LOCAL_ONLY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -48,8 +51,8 @@ def create_canonical_tables(con: Connection) -> None:
     for table in TABLES.values():
         columns = ", ".join(f"{identifier(c.name)} {c.sql_type}" for c in table.columns)
         con.execute(f"CREATE TABLE {table.name} ({columns})")
-    attributes = ", ".join(f"{name} VARCHAR" for name in CONTACT_ATTRIBUTE)
-    con.execute(f"CREATE TABLE contact_attributes ({attributes})")
+    attributes = ", ".join(f"{name} VARCHAR" for name in CONTACT_ATTRIBUTE_COLUMNS)
+    con.execute(f"CREATE TABLE {CONTACT_ATTRIBUTES} ({attributes})")
 
 
 def create_programme_tables(con: Connection, programme: Programme) -> None:
@@ -102,7 +105,7 @@ def load_rows(con: Connection, rows: Mapping[str, Iterable[Mapping[str, Any]]]) 
         listed = list(entries)
         names = dict.fromkeys(key for entry in listed for key in entry)
         _insert(con, TABLES[name].name, [n for n in names if not _is_custom(n)], listed)
-        _insert(con, "contact_attributes", CONTACT_ATTRIBUTE, _custom_attributes(listed))
+        _insert(con, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS, _custom_attributes(listed))
 
 
 def _is_custom(name: str) -> bool:
@@ -110,7 +113,7 @@ def _is_custom(name: str) -> bool:
 
 
 def _custom_attributes(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    contact = CONTACT_ATTRIBUTE[:-2]
+    contact = CONTACT_ATTRIBUTE_COLUMNS[:-2]
     return [
         {**{name: entry[name] for name in contact}, "attribute": name, "category": category}
         for entry in entries

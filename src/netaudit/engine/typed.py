@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
-from netaudit.engine.duckdb import Connection, identifier
+from netaudit.engine.duckdb import (
+    CONTACT_ATTRIBUTE_COLUMNS,
+    CONTACT_ATTRIBUTES,
+    Connection,
+    identifier,
+)
 from netaudit.engine.staging import ENTRIES_PER_TABLE, attribute_columns, held_tables
 from netaudit.schema import TABLES, Column
-
-ATTRIBUTES = "contact_attributes"
 
 
 def write_tables(con: Connection, into: Path) -> tuple[dict[str, Path], dict[str, int]]:
@@ -16,14 +19,14 @@ def write_tables(con: Connection, into: Path) -> tuple[dict[str, Path], dict[str
         columns = ", ".join(_typed(column) for column in TABLES[name].columns)
         _write(con, f"SELECT {columns} FROM {_kept(con, name)}", path)
     if attributes := attribute_columns(con):
-        tables[ATTRIBUTES] = into / f"{ATTRIBUTES}.parquet"
+        tables[CONTACT_ATTRIBUTES] = into / f"{CONTACT_ATTRIBUTES}.parquet"
         names = ", ".join(identifier(name) for name in attributes)
         _write(
             con,
-            "SELECT participant_id, wave, contact_id, attribute, category"
+            f"SELECT {', '.join(CONTACT_ATTRIBUTE_COLUMNS)}"
             f" FROM (SELECT * FROM {_kept(con, 'contacts')})"
             f" UNPIVOT (category FOR attribute IN ({names}))",
-            tables[ATTRIBUTES],
+            tables[CONTACT_ATTRIBUTES],
         )
     return tables, {name: _rows(con, path) for name, path in tables.items()}
 

@@ -15,11 +15,10 @@ from netaudit.importers.limits import (
     MOST_FILES,
     SMALL_ENOUGH,
 )
-from netaudit.importers.reading import ExportFile
+from netaudit.importers.reading import ExportFile, is_clutter
 
 ENCRYPTED = 0x1
 SEND_PLAIN = "Save the export again, or put the unpacked files into a folder and choose that."
-CLUTTER = (".", "~$", "__MACOSX")
 
 Found = tuple[str, zipfile.ZipInfo]
 """A file's name without its folder, and where it is in the archive."""
@@ -99,9 +98,7 @@ def _top_level(
     """Name and entry of the files at the top, or inside the one folder that holds everything."""
     inside = [(PurePosixPath(entry.filename.replace("\\", "/")), entry) for entry in entries]
     inside = [
-        (path, entry)
-        for path, entry in inside
-        if not any(part.startswith(CLUTTER) for part in path.parts)
+        (path, entry) for path, entry in inside if not any(is_clutter(part) for part in path.parts)
     ]
     while inside and all(len(path.parts) > 1 for path, _ in inside):
         if len({path.parts[0] for path, _ in inside}) > 1:

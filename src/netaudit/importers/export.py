@@ -62,7 +62,7 @@ def read_export(
     exist; everything else is a problem.
     """
     into.mkdir(parents=True, exist_ok=True)
-    # Answers of people do not belong into the system's folder for temporary files.
+    # Answers of people do not belong in the system's folder for temporary files.
     with TemporaryDirectory(prefix="reading-", dir=into) as name:
         folder = Path(name)
         files, problems = gather(paths, folder)

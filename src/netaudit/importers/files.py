@@ -6,7 +6,7 @@ from pathlib import Path
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.archive import unpack
 from netaudit.importers.limits import MOST_FILES
-from netaudit.importers.reading import ExportFile
+from netaudit.importers.reading import ExportFile, is_clutter
 
 WHOLE_EXPORTS = (".zip", ".xlsx", ".xls")
 
@@ -73,11 +73,3 @@ def _in_folder(path: Path) -> list[ExportFile]:
             "Put the files of the export into a folder of their own.",
         )
     return [ExportFile(name=e.name, path=e) for e in entries if e.is_file()]
-
-
-def is_clutter(name: str) -> bool:
-    """Whether a file is what systems and Excel leave behind, and no part of an export."""
-    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in (
-        "thumbs.db",
-        "desktop.ini",
-    )

@@ -43,6 +43,14 @@ class Reading:
     unreadable: list[tuple[str, str]] = field(default_factory=list)
 
 
+def is_clutter(name: str) -> bool:
+    """Whether a file is what systems and Excel leave behind, and no part of an export."""
+    return name.startswith((".", "~$", "__MACOSX")) or name.lower() in (
+        "thumbs.db",
+        "desktop.ini",
+    )
+
+
 PlacedRow = tuple[str, int, Sequence[str | None]]
 """A row from another shape of export: the file and row it came from, and its values as texts."""
 

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from netaudit.engine import duckdb as engine
-from netaudit.engine.duckdb import CONTACT_ATTRIBUTE, Connection, identifier
+from netaudit.engine.duckdb import (
+    CONTACT_ATTRIBUTE_COLUMNS,
+    CONTACT_ATTRIBUTES,
+    Connection,
+    identifier,
+)
 from netaudit.programme import Programme, read_programme
 from netaudit.schema import TABLES, Table
 from netaudit.store.record import TABLES_FOLDER, ImportRecord, read_record
-
-CONTACT_ATTRIBUTES = "contact_attributes"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +101,9 @@ def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport])
         _insert_standing(con, table.name, table.column_names, key, import_no, path)
         attributes = imports[import_no].table(CONTACT_ATTRIBUTES)
         if table.name == "contacts" and attributes is not None:
-            _insert_standing(con, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE, key, import_no, attributes)
+            _insert_standing(
+                con, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS, key, import_no, attributes
+            )
     con.execute("DROP TABLE newest")
 
 

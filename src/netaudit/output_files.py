@@ -1,4 +1,4 @@
-"""Tables as files: CSV that a spreadsheet opens safely, or Parquet."""
+"""Tables written to files: CSV that a spreadsheet opens safely, or Parquet."""
 
 import csv
 import re
@@ -85,7 +85,7 @@ def _neutralised_text(column: "pa.Array") -> "pa.Array":
 
 
 def write_problems(problems: Iterable[Problem], path: Path) -> None:
-    """Every problem, one a row, in the contract's columns; the header alone if there are none."""
+    """Every problem, one a row, in PROBLEM_COLUMNS; the header alone if there are none."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(PROBLEM_COLUMNS)
