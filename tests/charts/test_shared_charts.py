@@ -3,7 +3,8 @@ import pandas as pd
 import pytest
 
 from netaudit.charts import bars, intervals, scatter, spread
-from netaudit.charts.theme import NARROW, part_legend
+from netaudit.charts.pattern_states import pattern_states
+from netaudit.charts.theme import NARROW, in_page_colours, part_legend
 
 SHARES = pd.DataFrame(
     {
@@ -163,3 +164,26 @@ def test_the_corners_of_a_field_carry_their_names() -> None:
 def test_charts_can_be_validated_by_vega_lite() -> None:
     for chart in CHARTS.values():
         assert chart.to_dict()["$schema"] == alt.SCHEMA_URL
+
+
+def test_words_without_room_over_their_part_shrink_to_the_count_and_then_to_nothing() -> None:
+    """By hand: a telephone's plot of 225 pixels holds 5 letters over 0.15 of a bar, 1 over 0.04."""
+    row = {"category": "Echo chamber", "side": "left", "detail": ""}
+    stops = {"Watch: both": 0.02, "Watch: list": 0.06, "Clear": 0.21, "Not enough": 1.0}
+    labels = ["1", "2", "9 clear", "20 not enough"]
+    data = pd.DataFrame(
+        [
+            {**row, "part": part, "start": start, "stop": stop, "label": label}
+            for (part, stop), start, label in zip(
+                stops.items(), [0.0, *stops.values()], labels, strict=False
+            )
+        ]
+    )
+    spec = pattern_states(data, ["Watch: both", "Watch: list"]).to_dict()
+    written = [row["written"] for row in spec["datasets"][spec["data"]["name"]]]
+    assert written == ["", "2", "9", "20 not enough"]
+
+
+def test_axes_and_legends_have_the_colour_of_the_page() -> None:
+    config = in_page_colours(CHARTS["stacked_shares"]).to_dict()["config"]
+    assert config["axis"]["labelColor"] == config["legend"]["labelColor"] == "currentColor"

@@ -39,7 +39,7 @@ def test_the_cut_offs_are_those_in_force(sample_workspace: object) -> None:
     entries = methods.pattern_entries(database, Viewer.local(), Selection())
     facts = {entry.id: dict(entry.facts) for entry in entries}
     assert facts.keys() == registry.patterns().keys()
-    assert "Echo chamber internal 80%" in facts["echo_chamber"]["Cut-offs in force"]
+    assert "Internal contacts, at least 80%" in facts["echo_chamber"]["Cut-offs in force"]
 
 
 def test_every_check_is_listed() -> None:

@@ -55,7 +55,7 @@ def test_another_pattern_is_looked_at_closely(open_page: OpenPage) -> None:
     assert any(one.startswith("Echo chamber: list and own rating") for one in headlines)
     assert any(one.startswith("Echo chamber: ") and "cut-offs ten" in one for one in headlines)
     said = " ".join(one.value.replace("\\", "") for one in page.markdown)
-    assert "Echo chamber internal 80%" in said
+    assert "Internal contacts, at least 80% (as netaudit sets it out)" in said
 
 
 def test_choosing_a_row_opens_the_person_and_coming_back_keeps_the_filters(

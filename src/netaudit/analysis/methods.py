@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from netaudit.analysis.pattern_words import CUT_OFF_WORDS
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import settings
 from netaudit.analysis.viewer import Viewer
@@ -186,11 +187,11 @@ def _pattern_entry(pattern: Pattern, in_force: Mapping[str, Any]) -> Entry:
 def _cut_offs(names: Iterable[str], in_force: Mapping[str, Any]) -> str:
     defaults = {field.name: field.default for field in fields(PatternThresholds)}
     return "; ".join(
-        f"{readable(name)} {in_force[name]}%"
+        f"{CUT_OFF_WORDS[name]} {in_force[name]}%"
         + (
-            " (netaudit's own default)"
+            " (as netaudit sets it out)"
             if in_force[name] == defaults[name]
-            else f" (set by the programme; netaudit's own default is {defaults[name]}%)"
+            else f" (set by the programme; netaudit itself sets out {defaults[name]}%)"
         )
         for name in names
     )

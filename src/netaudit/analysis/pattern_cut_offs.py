@@ -22,6 +22,12 @@ ONLY_AT_A_FIXED_CUT_OFF = (
 )
 
 
+def only_cut_off(pattern: str) -> str:
+    """What the cut-off of a pattern with a single one is about; blank for the others."""
+    names = registry.patterns()[pattern].thresholds
+    return CUT_OFF_WORDS[names[0]] if len(names) == 1 else ""
+
+
 def cut_offs(database: Database, viewer: Viewer, selection: Selection, *, pattern: str) -> Finding:
     """Participants on watch by the list at each cut-off, or pair of cut-offs, of the wave.
 
@@ -78,9 +84,11 @@ def _cell(row: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _cuts(row: dict[Any, Any]) -> list[str]:
-    """The one or two cut-offs: "80% internal"."""
+    """The two cut-offs, "80% internal" and "50% of pairs", or the only one, "70%"."""
     names = registry.patterns()[row["pattern"]].thresholds
     cuts = (row["first_cut"], row["second_cut"])
+    if len(names) == 1:
+        return [f"{int(cuts[0])}%"]
     return [f"{int(cut)}% {SHORT_CUT_OFFS[name]}" for name, cut in zip(names, cuts, strict=False)]
 
 

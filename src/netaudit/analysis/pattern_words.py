@@ -31,14 +31,12 @@ CUT_OFF_WORDS = {
 """What each cut-off of a programme's settings is about."""
 
 SHORT_CUT_OFFS = {
-    "birds_of_a_feather_same": "the same",
     "echo_chamber_internal": "internal",
     "echo_chamber_ties": "of pairs",
     "network_lag_past": "past",
     "network_lag_future": "future",
-    "pigeonholing_no": "could not",
 }
-"""The same in a word or two, after a percentage."""
+"""The same in a word or two, after a percentage, for patterns with two cut-offs."""
 
 
 def shown_words(row: dict[Any, Any]) -> str:

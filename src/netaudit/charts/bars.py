@@ -9,15 +9,13 @@ from netaudit.charts.theme import (
     TITLED_AXIS,
     Chart,
     category_axis,
+    has_room,
     height,
     hover,
     legend_height,
     part_legend,
     share_axis,
 )
-
-ROOM_FOR_LABEL = 0.03
-"""Narrowest part of a stacked bar that still holds its count."""
 
 
 def share_bars(data: pd.DataFrame, of: str = "Participants") -> Chart:
@@ -86,5 +84,8 @@ def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
     placed = data.assign(order=data["part"].map(parts.index)).sort_values("order", kind="stable")
     placed["stop"] = placed.groupby("category", sort=False)["share"].cumsum()
     placed["start"] = placed["stop"] - placed["share"]
-    placed["written"] = placed["label"].where(placed["share"] >= ROOM_FOR_LABEL, "")
+    placed["written"] = [
+        words if has_room(words, share) else ""
+        for words, share in zip(placed["label"], placed["share"], strict=True)
+    ]
     return placed[placed["share"] > 0]

@@ -12,23 +12,40 @@ CELL = 44
 MANY, UPRIGHT, TALL_AXIS = 3, -90, 190
 """More columns than these have their names upright, on an axis so many pixels high."""
 
+TITLE = 20
+"""Height of the line that says what the columns are, in pixels."""
+
 STRONGEST = 0.55
 """The fullest cell still lets its words stand out, on a light page and on a dark one."""
 
 
-def heat(data: pd.DataFrame, columns: Sequence[str], rows: Sequence[str]) -> Chart:
+def heat(
+    data: pd.DataFrame,
+    columns: Sequence[str],
+    rows: Sequence[str],
+    *,
+    across: str = "",
+    down: str = "",
+) -> Chart:
     """A field of cells, the darker the more; `columns` and `rows` in the order shown.
+
+    `across` and `down` say what the columns and the rows are.
 
     Columns of `data`: column, row (their words), amount, label (written in the cell) and detail.
     """
-    plain: dict[str, Any] = {"title": None, "ticks": False, "domain": False}
-    across = alt.Axis(
-        orient="top", labelAngle=_angle(columns), labelLimit=180, labelOverlap=False, **plain
+    plain: dict[str, Any] = {"ticks": False, "domain": False}
+    upper = alt.Axis(
+        orient="top",
+        labelAngle=_angle(columns),
+        labelLimit=180,
+        labelOverlap=False,
+        title=across or None,
+        **plain,
     )
-    down = alt.Axis(labelLimit=215, **plain)
+    left = alt.Axis(labelLimit=215, title=down or None, **plain)
     base = alt.Chart(data).encode(
-        x=alt.X("column", type="nominal", sort=list(columns), axis=across),
-        y=alt.Y("row", type="nominal", sort=list(rows), axis=down),
+        x=alt.X("column", type="nominal", sort=list(columns), axis=upper),
+        y=alt.Y("row", type="nominal", sort=list(rows), axis=left),
         tooltip=hover(row="Row", column="Column", detail="Count"),
     )
     shade = alt.Scale(domain=[0, data["amount"].max() or 1], range=[0.06, STRONGEST], clamp=True)
@@ -37,8 +54,12 @@ def heat(data: pd.DataFrame, columns: Sequence[str], rows: Sequence[str]) -> Cha
     )
     words = base.mark_text(color=TEXT).encode(text=alt.Text("label", type="nominal"))
     return alt.layer(cells, words).properties(
-        **height(len(rows), CELL, axis=AXIS if _angle(columns) == 0 else TALL_AXIS)
+        **height(len(rows), CELL, axis=_axis_height(columns) + (TITLE if across else 0))
     )
+
+
+def _axis_height(columns: Sequence[str]) -> int:
+    return AXIS if _angle(columns) == 0 else TALL_AXIS
 
 
 def _angle(columns: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from netaudit.charts.theme import (
     TEXT,
     Chart,
     category_axis,
+    has_room,
     height,
     hover,
     share_axis,
@@ -25,11 +26,11 @@ BAR: dict[str, Any] = {"height": 16, "yOffset": 8, "x2Offset": -2}
 def pattern_states(data: pd.DataFrame, watch: Sequence[str]) -> Chart:
     """One full bar a pattern; the parts in `watch` have a legend, the others carry their words.
 
-    Columns: category, part, start, stop (0 to 1), label (written over the part), side (left or
-    right: where in the part) and detail.
+    Columns: category, part, start, stop (0 to 1), label (a count and, after a blank, words: written
+    over the part as far as there is room), side (left or right: where in the part) and detail.
     """
     rows = list(dict.fromkeys(data["category"]))
-    base = alt.Chart(data).encode(
+    base = alt.Chart(data.assign(written=_written(data))).encode(
         y=category_axis("category", rows),
         tooltip=hover(category="Pattern", part="Shown as", detail="Count"),
     )
@@ -62,6 +63,14 @@ def pattern_states(data: pd.DataFrame, watch: Sequence[str]) -> Chart:
     )
 
 
+def _written(data: pd.DataFrame) -> list[str]:
+    """The label, its count alone, or nothing."""
+    return [
+        next((words for words in (label, label.partition(" ")[0]) if has_room(words, share)), "")
+        for label, share in zip(data["label"], data["stop"] - data["start"], strict=True)
+    ]
+
+
 def _words(base: alt.Chart, side: Literal["left", "right"]) -> alt.Chart:
     """The counts over the parts; those of the last part end where the bar ends."""
     words: alt.Chart = (
@@ -69,7 +78,7 @@ def _words(base: alt.Chart, side: Literal["left", "right"]) -> alt.Chart:
         .mark_text(align=side, dy=-11, dx=1 if side == "left" else -2, color=TEXT)
         .encode(
             x=alt.X("start" if side == "left" else "stop", type="quantitative"),
-            text=alt.Text("label", type="nominal"),
+            text=alt.Text("written", type="nominal"),
         )
     )
     return words

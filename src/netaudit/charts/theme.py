@@ -31,6 +31,25 @@ NARROW, LETTER, SYMBOL = 350, 8, 30
 LEGEND_ROW = 18
 """Height of a row of a legend, in pixels."""
 
+NARROW_PLOT, WRITTEN_LETTER = 225, 6.2
+"""Widths in pixels: a chart on a telephone without its names, a letter written in a chart."""
+
+
+def in_page_colours(chart: Chart) -> Chart:
+    """The chart with its axes and legends in the colour of the page's text.
+
+    Streamlit's own grey for them is too pale on a white page (3.7:1).
+    """
+    axes = alt.AxisConfig(labelColor=TEXT, titleColor=TEXT)
+    legends = alt.LegendConfig(labelColor=TEXT, titleColor=TEXT)
+    coloured: Chart = chart.configure(axis=axes, legend=legends)
+    return coloured
+
+
+def has_room(words: str, share: float) -> bool:
+    """Whether words fit over that share of a bar, even on a telephone."""
+    return share * NARROW_PLOT >= len(words) * WRITTEN_LETTER
+
 
 def category_axis(field: str, order: Sequence[str]) -> alt.Y:
     """Horizontal category names down the left, in the order given."""

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
-from netaudit.charts.theme import Chart
+from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.output_files import without_formula
 from netaudit.ui.words import md, md_table
 
@@ -21,7 +21,7 @@ def show(finding: Finding, chart: Chart | None = None) -> None:
         st.subheader(md(finding.headline), anchor=False)
         st.caption(md(finding.base))
         if chart is not None and not finding.is_empty:
-            st.altair_chart(chart, alt=finding.alternative)
+            st.altair_chart(in_page_colours(chart), alt=finding.alternative)
         for note, icon in ((finding.caution, "info"), (finding.withheld, "visibility_off")):
             if note:
                 st.caption(f":material/{icon}: {md(note)}")

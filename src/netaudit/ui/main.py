@@ -13,7 +13,7 @@ from netaudit.ui.pages import PAGES, PageRecord
 
 # A file of our own: Streamlit's named icons are fetched from another server.
 ICON = Path(__file__).with_name("icon.svg")
-PRINT = Path(__file__).with_name("print.css")
+LOOKS = Path(__file__).with_name("pages.css")
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     menu: dict[str, list[st.Page]] = {}
     for record in (record for record in PAGES if record.file.exists()):
         menu.setdefault(record.section, []).append(_page(record))
-    st.html(PRINT)
+    st.html(LOOKS)
     address.begin()
     st.navigation(menu).run()
     address.write()

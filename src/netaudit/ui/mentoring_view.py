@@ -25,7 +25,12 @@ def found(view: View) -> None:
     present = finding.data
     columns = [name for name in columns if name in set(present["column"])]
     rows = [name for name in rows if name in set(present["row"])]
-    show(finding, None if finding.is_empty else heat(present, columns, rows))
+    show(
+        finding,
+        None
+        if finding.is_empty
+        else heat(present, columns, rows, across="How approached", down="Where found"),
+    )
 
 
 def groups(view: View) -> None:

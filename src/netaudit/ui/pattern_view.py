@@ -28,14 +28,21 @@ def participants(view: View) -> None:
     for words, key, choices in FILTERS:
         with row.cell():
             chosen[key] = choose(words, key, choices)
-    people_table(view, view.ask(pattern_list.pattern_list, **chosen))
+    people_table(view, view.ask(pattern_list.pattern_list, **chosen), **_reason(**chosen))
+
+
+def _reason(pattern: str | None, state: str | None, **_: str | None) -> dict[str, str]:
+    """The list that the participants page has of the same people, if it has one."""
+    if state != "watch":
+        return {}
+    return {"show": "watch" if pattern == pattern_list.ALL else f"watch_{pattern}"}
 
 
 def closely(view: View) -> None:
     """One pattern: its rule with the cut-offs in force, own ratings, and other cut-offs."""
     st.header("One pattern closely", anchor=False)
     choices = [Choice(value=name, words=label("pattern", name)) for name in PATTERNS]
-    pattern = choose("Pattern to look at", "closely", choices)
+    pattern = choose("Pattern to look at", "closely", choices) or PATTERNS[0]
     _explanation(view, pattern)
     compared = view.ask(pattern_agreement.agreement, pattern=pattern)
     st.subheader(md(compared.headline), anchor=False)
@@ -47,10 +54,10 @@ def closely(view: View) -> None:
         downloads(compared.table, compared.id)
     moved = view.ask(pattern_cut_offs.cut_offs, pattern=pattern)
     columns, rows = (list(dict.fromkeys(moved.data[name])) for name in ("column", "row"))
-    show(moved, heat(moved.data, columns, rows))
+    show(moved, heat(moved.data, columns, rows, across=pattern_cut_offs.only_cut_off(pattern)))
 
 
-def _explanation(view: View, pattern: str | None) -> None:
+def _explanation(view: View, pattern: str) -> None:
     entry = next(e for e in view.ask(methods.pattern_entries) if e.id == pattern)
     facts = dict(entry.facts)
     st.markdown(md(entry.lead))

@@ -42,8 +42,8 @@ def people_table(view: View, finding: Finding, **further: str) -> None:
 
 def _long(finding: Finding) -> list[str]:
     """The columns with texts that need a line of their own."""
-    longest = finding.table.astype(str).map(len).max()
-    return [title for title in finding.table if longest[title] > LONG_TEXT]
+    columns = finding.table.astype(str)
+    return [str(title) for title in columns if columns[title].map(len).max() > LONG_TEXT]
 
 
 def _card(view: View, number: int, row: dict[str, str], lead: str | None, **address: str) -> None:
