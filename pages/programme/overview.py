@@ -2,15 +2,19 @@ import streamlit as st
 
 from netaudit.analysis import key_figures, overview
 from netaudit.analysis.finding import SingleFigure
+from netaudit.analysis.person import REASONS
 from netaudit.charts.bars import share_bars
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
 
+COUNTED = {"echo_chamber": "watch_echo_chamber", "mentors_active": "has_mentor"}
+
 
 def see_who(figure: SingleFigure) -> None:
     """A link to the people a figure counts; none where it counts nobody."""
-    if not figure.value.startswith("0 "):
-        view.link("participants", "See who", show=figure.id)
+    reason = COUNTED.get(figure.id, figure.id)
+    if reason in REASONS and figure.value[0].isdigit() and not figure.value.startswith("0 "):
+        view.link("participants", "See who", show=reason)
 
 
 view = frame(
@@ -20,7 +24,7 @@ view = frame(
 )
 
 st.subheader("The cohort in five figures", anchor=False)
-cards(view.ask(key_figures.key_figures))
+cards(view.ask(key_figures.key_figures), way_on=see_who)
 
 st.subheader("What needs attention", anchor=False)
 cards(view.ask(overview.attention), way_on=see_who)

@@ -72,7 +72,7 @@ def test_person_is_shown_with_everything_recorded(open_people):
         "8 contacts, 5 of them internal; 9 of the 28 pairs know each other",
         "5 of 8 contacts are internal.",
         "On watch at baseline: Echo chamber",
-        "2 contacts and 5 pairs different would change it",
+        "2 contacts and 5 pairs different could change it",
         "Internal contacts by purpose: 5 of 5 operational",
         "1 mentor at baseline",
         "1 of 2 actions done, 1 overdue",

@@ -167,7 +167,7 @@ def _mark_layer(
             y(canvas),
             alt.Color(field="group", type="nominal", scale=colours, legend=legend),
             alt.Shape(field="group", type="nominal", scale=shapes, legend=legend),
-            alt.Stroke(field="group", type="nominal", scale=colours, legend=None),
+            alt.Stroke(field="group", type="nominal", scale=colours, legend=legend),
             fillOpacity=alt.condition("datum.is_weak", alt.value(0), alt.value(1)),
         )
     )

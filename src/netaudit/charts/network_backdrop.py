@@ -110,7 +110,7 @@ def tie_layer(
             y(canvas),
             alt.X2(field="x2"),
             alt.Y2(field="y2"),
-            alt.StrokeWidth(field="tie", type="nominal", scale=scale, legend=legend),
+            alt.StrokeWidth(field="tie", type="ordinal", scale=scale, legend=legend),
             opacity=alt.condition("datum.is_chosen", alt.value(0.95), alt.value(0.45)),
         )
     )

@@ -32,8 +32,8 @@ def timeline_chart(data: pd.DataFrame) -> Chart | None:
             alt.X2(field="ended"),
             category_axis("relationship", list(dated["relationship"])),
             alt.Color(field="state", type="nominal", scale=scale, legend=legend),
-            alt.Stroke(field="state", type="nominal", scale=scale, legend=None),
-            alt.FillOpacity(field="state", type="nominal", scale=fills, legend=None),
+            alt.Stroke(field="state", type="nominal", scale=scale, legend=legend),
+            alt.FillOpacity(field="state", type="ordinal", scale=fills, legend=legend),
             tooltip=hover(described="Relationship"),
         )
         .properties(**height(len(dated), axis=AXIS + LEGEND))

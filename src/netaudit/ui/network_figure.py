@@ -20,7 +20,7 @@ LOOKS = f"""<style>
 }}
 @media print {{
   .st-key-network {{ container-type: normal; }}
-  .st-key-network-tools, .st-key-ways, [data-testid=stPopover] {{ display: none; }}
+  .st-key-network-tools:not(:has(li)) {{ display: none; }}
 }}
 </style>"""
 """The small drawing takes the place of the large one where there is no room for it; what cannot
@@ -30,7 +30,7 @@ be used on paper is not printed."""
 def choose_grouping() -> Grouping:
     """What the sectors, colours and shapes stand for."""
     chosen: Grouping | None = st.segmented_control(
-        "Sectors, colours and shapes show",
+        "Group the contacts by",
         list(GROUPINGS),
         key=GROUPING,
         default="affiliation",
@@ -45,7 +45,7 @@ def show_network(network: PersonNetwork, grouping: Grouping) -> None:
     st.html(LOOKS)
     key = f"contact of {network.finding.id}"
     drawing, beside = st.columns([7, 3], gap="medium")
-    with beside, st.container(key="network-tools" if _nobody(key) else None):
+    with beside, st.container(key="network-tools"):
         chosen = _chosen_contact(network, key)
     with drawing, st.container(key="network"):
         for canvas in (WIDE, NARROW):
@@ -95,10 +95,10 @@ def _chosen_contact(network: PersonNetwork, key: str) -> int | None:
         index=None,
         key=key,
         format_func=lambda number: lines[number],
-        placeholder="Choose here or in the drawing",
+        placeholder="Choose one",
     )
     if chosen is None:
-        st.caption("What is known of a contact is shown here.")
+        st.caption("Choose a contact here or in the drawing to see what is known of them.")
         return None
     st.markdown(
         "\n".join(f"- {md(title)}: **{md(said)}**" for title, said in network.facts[chosen].items())
@@ -106,12 +106,9 @@ def _chosen_contact(network: PersonNetwork, key: str) -> int | None:
     return chosen
 
 
-def _nobody(key: str) -> bool:
-    return st.session_state.get(key) is None
-
-
 def _clicked(widget: str, key: str) -> None:
     """A click on a contact, in either size of the drawing, is the same as choosing it by name."""
     event: Any = st.session_state[widget]
     picked = event["selection"].get(SELECTION) or []
-    st.session_state[key] = int(picked[0][SELECTED_FIELD]) if picked else None
+    numbers = [mark[SELECTED_FIELD] for mark in picked if SELECTED_FIELD in mark]
+    st.session_state[key] = int(numbers[0]) if numbers else None

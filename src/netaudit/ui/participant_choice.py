@@ -1,7 +1,9 @@
 """Which participant is looked at: in the address, so that any page can lead to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from netaudit.analysis import person
@@ -16,6 +18,8 @@ REASON = "show"
 TABLE = "people"
 OPENED = "opened participant"
 LIST_HEIGHT = 520
+LONG, LONG_WIDTH = 26, 210
+"""A name or code of more letters than LONG gets so many pixels."""
 
 
 def chosen_person(view: View) -> person.Person | None:
@@ -45,21 +49,47 @@ def chosen_person(view: View) -> person.Person | None:
 
 
 def ways_on(view: View, shown: person.Person) -> None:
-    """Above a shown person: the picker, the way back to everybody, and those beside them."""
-    names = _names(view.ask(person.listing))
-    _picker(names, shown.id)
-    order = list(names)
-    at = order.index(shown.id) if shown.id in names else None
-    before = order[at - 1] if at else None
-    after = order[at + 1] if at is not None and at + 1 < len(order) else None
+    """Above a shown person: the picker, the way back to the list, and those beside them in it.
+
+    The list is the one that was narrowed to a reason, as long as the address names that reason.
+    """
+    reason = _asked_reason()
+    everybody = _names(view.ask(person.listing))
+    names = _names(view.ask(person.listing, reason=reason)) if reason else everybody
+    _picker(
+        {code: said for code, said in everybody.items() if code in {*names, shown.id}}, shown.id
+    )
+    if reason:
+        st.caption(md(_place_in_list(list(names), shown, reason)))
+    before, after = _neighbours(list(everybody), set(names), shown.id)
     with st.container(horizontal=True, key="ways"):
-        st.button("All participants", icon=":material/list:", on_click=_open, args=(None,))
+        back = "Back to the list" if reason else "All participants"
+        st.button(back, icon=":material/list:", on_click=_open, args=(None,), key="back")
         _step("Previous", "chevron_left", before)
         _step("Next", "chevron_right", after)
 
 
+def _place_in_list(codes: Sequence[str], shown: person.Person, reason: str) -> str:
+    who = f"{len(codes)} who {person.REASONS[reason]}"
+    if shown.id not in codes:
+        return f"{shown.title} is not among the {who}."
+    return f"{codes.index(shown.id) + 1} of {who}"
+
+
+def _neighbours(
+    order: Sequence[str], listed: Set[str], shown: str
+) -> tuple[str | None, str | None]:
+    """Those of the list who come before and after a person, who need not be on it."""
+    if shown not in order:
+        return None, None
+    at = order.index(shown)
+    before = next((code for code in reversed(order[:at]) if code in listed), None)
+    after = next((code for code in order[at + 1 :] if code in listed), None)
+    return before, after
+
+
 def _picker(names: Mapping[str, str], shown: str | None) -> None:
-    """A box to search in."""
+    """A box to search in, among those who are listed."""
     st.session_state[f"pick {PARTICIPANT}"] = shown if shown in names else None
     st.selectbox(
         "Participant",
@@ -74,11 +104,11 @@ def _picker(names: Mapping[str, str], shown: str | None) -> None:
 def people(view: View) -> None:
     """A picker and the table of participants; choosing a row opens the person."""
     left, right = st.columns(2)
-    with left:
-        _picker(_names(view.ask(person.listing)), None)
     with right:
         reason = _reason()
     finding: Finding = view.ask(person.listing, reason=reason)
+    with left:
+        _picker(_names(finding), None)
     st.subheader(md(finding.headline), anchor=False)
     st.caption(md(finding.base))
     codes = finding.data["participant_id"].tolist()
@@ -88,6 +118,7 @@ def people(view: View) -> None:
     event = st.dataframe(
         finding.table,
         hide_index=True,
+        column_config=_long(finding.table),
         alt=finding.alternative,
         key=TABLE,
         on_select="rerun",
@@ -102,6 +133,15 @@ def people(view: View) -> None:
     downloads(finding.table, finding.id)
 
 
+def _long(table: pd.DataFrame) -> dict[str, Any]:
+    """Settings that cut what is too long of a name or code, so that the other columns stay."""
+    return {
+        name: st.column_config.Column(width=LONG_WIDTH)
+        for name in ("Name", "Code")
+        if name in table and table[name].astype(str).str.len().max() > LONG
+    }
+
+
 def _names(finding: Finding) -> dict[str, str]:
     return {
         code: title if title == code else f"{title} · {code}"
@@ -113,8 +153,7 @@ def _reason() -> str | None:
     words: Mapping[str, str] = {
         code: said[:1].upper() + said[1:] for code, said in person.REASONS.items()
     }
-    asked = st.query_params.get(REASON)
-    st.session_state[f"pick {REASON}"] = asked if asked in words else None
+    st.session_state[f"pick {REASON}"] = _asked_reason()
     chosen: str | None = st.selectbox(
         "Only those who",
         list(words),
@@ -124,6 +163,11 @@ def _reason() -> str | None:
         on_change=_narrowed,
     )
     return chosen
+
+
+def _asked_reason() -> str | None:
+    asked = st.query_params.get(REASON)
+    return asked if asked in person.REASONS else None
 
 
 def _step(words: str, icon: str, code: str | None) -> None:

@@ -1,6 +1,7 @@
 """One participant's page below the picker."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -26,11 +27,13 @@ from netaudit.ui.network_figure import choose_grouping, show_network
 from netaudit.ui.words import md, md_table
 from netaudit.vocabulary import readable
 
+LOOKS = Path(__file__).with_name("person.css")
 PATTERN_DETAILS = ("By the list", "Own rating", "Distance from the line", "At other waves")
 
 
 def show_person(view: View, shown: Person) -> None:
     """Who it is, the waves, and at the page's wave the network and what is said about it."""
+    st.html(LOOKS)
     waves = view.ask(person_waves.waves, participant=shown.id)
     _header(shown, waves)
     wave = view.selection.wave or (waves[-1].wave if waves else None)
