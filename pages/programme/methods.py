@@ -1,9 +1,9 @@
 import streamlit as st
 
 from netaudit.analysis import methods
-from netaudit.ui.methods_view import show_entries
 from netaudit.ui.figure import table
 from netaudit.ui.frame import frame
+from netaudit.ui.methods_view import show_entries
 
 PARTS = ("Measures", "Patterns", "Checks of an import", "Settings and small groups")
 
