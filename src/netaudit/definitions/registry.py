@@ -153,8 +153,8 @@ def functions() -> tuple[str, ...]:
 def scope() -> tuple[str, ...]:
     """The table macros through which every summary sees the data, in the order they need."""
     order = (
-        "visible_audit",
         "visible_participant",
+        "visible_audit",
         "selected_participant",
         "selected_audit",
         "selected_enrolment",

@@ -1,4 +1,5 @@
--- The participants a viewer may have computed for them, those without any audit included.
+-- The participants a viewer may have computed for them, those without any audit included. Every
+-- summary starts from here. viewer is a struct of role, cohorts (NULL = every cohort) and participant.
 CREATE OR REPLACE MACRO visible_participant(viewer) AS TABLE
 SELECT p.*
 FROM participants AS p
