@@ -14,7 +14,7 @@ from netaudit.wording import counted
 FIRST_ROWS = 5
 """How many rows of one kind of problem are shown; the rest is in the problems file."""
 
-LONGEST_PLACES = 24
+LONGEST_PLACES = 36
 """How wide the column of rows and values may be."""
 
 _out = Console(highlight=False, markup=False, soft_wrap=True)
@@ -55,15 +55,19 @@ def show_problems(problems: Sequence[Problem]) -> None:
     table.add_column("found, and what to do", overflow="fold")
     for alike in _by_kind(problems):
         first = alike[0]
-        where = (first.severity, first.file, first.column or "")
+        severity = "follows" if first.follows else first.severity
+        where = (severity, first.file, first.column or "")
         words = (first.message, first.hint)
-        table.add_row(_lines(where), _printable(_places(alike)), _lines(words))
+        table.add_row(_lines(where), _lines(_places(alike)), _lines(words))
     _err.print(table, soft_wrap=False)
 
 
 def _totals(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
-    return f"{counted(errors, 'error')}, {counted(len(problems) - errors, 'warning')}"
+    following = sum(problem.follows for problem in problems)
+    errors = sum(problem.severity == "error" for problem in problems) - following
+    warnings = len(problems) - errors - following
+    more = f", {counted(following, 'row that follows', 'rows that follow')}" if following else ""
+    return f"{counted(errors, 'error')}, {counted(warnings, 'warning')}{more}"
 
 
 def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
@@ -74,17 +78,17 @@ def _by_kind(problems: Iterable[Problem]) -> list[list[Problem]]:
     return list(kinds.values())
 
 
-def _places(alike: Sequence[Problem]) -> str:
-    """Rows and values as people jot them down: `4 "opertional", 9 "x" and 12 more`."""
-    shown = [place for problem in alike[:FIRST_ROWS] if (place := _place(problem))]
+def _places(alike: Sequence[Problem]) -> list[str]:
+    """Row, value and whose row it is, one a line: `4 "opertional" (P1, baseline, c3)`."""
     more = len(alike) - FIRST_ROWS
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return [*map(_place, alike[:FIRST_ROWS]), f"and {more:,} more" if more > 0 else ""]
 
 
 def _place(problem: Problem) -> str:
     row = "" if problem.row is None else str(problem.row)
     value = "" if problem.value is None else f'"{problem.value}"'
-    return f"{row} {value}".strip()
+    whose = f"({problem.whose})" if problem.whose else ""
+    return " ".join(part for part in (row, value, whose) if part)
 
 
 def _lines(texts: Iterable[str]) -> str:

@@ -6,6 +6,10 @@ from typing import Literal
 Severity = Literal["error", "warning"]
 
 
+FOLLOWER = "follower"
+"""What stands for the check of a row that goes only because of another."""
+
+
 class NetauditError(Exception):
     """Something the person can mend: shown as it reads, never as a traceback.
 
@@ -33,7 +37,8 @@ class Problem:
 
     `row` is numbered as a spreadsheet shows it (the header is row 1); None where the whole
     file is meant. An error keeps the import out, a warning does not. `check` names the definition
-    that found it; it is blank where the reading itself did.
+    that found it; it is blank where the reading itself did. `whose` names the participant, wave
+    and contact that the row is about, as far as it says.
     """
 
     severity: Severity
@@ -44,6 +49,12 @@ class Problem:
     column: str | None = None
     value: str | None = None
     check: str = ""
+    whose: str = ""
+
+    @property
+    def follows(self) -> bool:
+        """Whether nothing is wrong with the row but that it hangs on another that is left out."""
+        return self.check == FOLLOWER
 
     @property
     def kind(self) -> tuple[str, str, str, str]:

@@ -1,16 +1,18 @@
 """Problems put together as people mend them."""
 
+from dataclasses import replace
+
 import pytest
 
 from netaudit.analysis.problems import (
     left_out_lines,
     problem_kinds,
     problem_table,
+    problem_view,
     rows_phrase,
     totals,
 )
-from netaudit.engine.leaving_out import FOLLOWER
-from netaudit.errors import PROBLEM_COLUMNS, Problem
+from netaudit.errors import FOLLOWER, PROBLEM_COLUMNS, Problem
 
 
 def unknown_code(row: int | None, value: str | None, message: str = "") -> Problem:
@@ -49,6 +51,25 @@ WHOLE_FILE = Problem(severity="error", file="ties.csv", message="Damaged.", hint
 )
 def test_rows_are_named_until_there_are_too_many(rows: list[int], words: str) -> None:
     assert rows_phrase(rows) == words
+
+
+def test_a_row_says_whose_it_is_and_then_fewer_are_named() -> None:
+    assert rows_phrase([12], ["P1, baseline, c3"]) == "row 12 (P1, baseline, c3)"
+    assert rows_phrase([12, 40], ["P1", ""]) == "rows 12 (P1) and 40"
+    assert rows_phrase(range(2, 8), ["P1"] * 6) == (
+        "rows 2 (P1), 3 (P1), 4 (P1), 5 (P1) and 2 more"
+    )
+    named = replace(unknown_code(12, "same_tem"), whose="P1, baseline, c3")
+    (kind,) = problem_kinds([named])
+    assert kind.faults[0].place == 'Row 12 (P1, baseline, c3): "same_tem"'
+
+
+def test_the_list_for_reading_has_blanks_and_says_which_rows_only_follow() -> None:
+    hanging = replace(unknown_code(3, None), check=FOLLOWER, whose="P1, baseline, a and b")
+    view = problem_view([WARNING, replace(hanging, column=None)])
+    assert view["Severity"].tolist() == ["follows", "warning"]
+    assert view["Whose"].tolist() == ["P1, baseline, a and b", ""]
+    assert view[["Column", "Value"]].to_numpy().tolist() == [["", ""], ["", ""]]
 
 
 def test_one_check_in_one_column_is_one_kind_the_commonest_fault_first() -> None:

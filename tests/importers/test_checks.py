@@ -389,6 +389,30 @@ def test_a_fault_is_found_where_it_is(name: str, spoilt: Callable[[str], ReadExp
     assert export.refused == any(p.severity == ERROR for p in export.problems)
 
 
+@pytest.mark.parametrize(
+    ("name", "whose"),
+    [
+        ("missing cohort", "P3"),
+        ("missing value", "P1"),
+        ("two audits", "P1, baseline"),
+        ("unknown code", "P1, baseline, a"),
+        ("tie off the list", "P1, baseline, a and z"),
+        ("mentor off the list", "P1, baseline, z"),
+        ("missing file", ""),
+        ("unknown column", ""),
+    ],
+)
+def test_a_problem_says_whose_row_it_is(
+    name: str, whose: str, spoilt: Callable[[str], ReadExport]
+) -> None:
+    _, severity, file, row, column, _ = FAULTS[name]
+    place = (severity, file, row, column)
+    found = {
+        p.whose for p in spoilt(name).problems if (p.severity, p.file, p.row, p.column) == place
+    }
+    assert found == {whose}
+
+
 def test_every_check_finds_one_of_the_faults(spoilt: Callable[[str], ReadExport]) -> None:
     found = {problem.check for name in FAULTS for problem in spoilt(name).problems}
     assert found >= registry.checks().keys()

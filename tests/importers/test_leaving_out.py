@@ -31,6 +31,12 @@ def test_a_contact_takes_its_ties_and_mentoring(tmp_path: Path) -> None:
     reasons = {(p.file, p.row): p.message for p in export.left_out}
     assert "out of range" in reasons["contacts.csv", 2]
     assert "a contact, whose row 2" in reasons["ties.csv", 3]
+    assert [(p.file, p.whose, p.follows) for p in export.left_out] == [
+        ("contacts.csv", "P1, baseline, a", False),
+        ("mentoring.csv", "P1, baseline, a", True),
+        ("ties.csv", "P1, baseline, a and b", True),
+        ("ties.csv", "P1, baseline, c and a", True),
+    ]
     assert [p.row for p in export.problems if p.severity == "error"] == [2]
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import pandas as pd
 
 from netaudit.definitions import registry
-from netaudit.engine.leaving_out import FOLLOWER
 from netaudit.errors import PROBLEM_COLUMNS, Problem, Severity
 from netaudit.wording import counted
 
 ROWS_NAMED = 8
 """How many rows a sentence names before it says how many more there are."""
+
+ROWS_NAMED_IN_FULL = 4
+"""The same where it says of each whose row it is."""
 
 HANGS_ON_ANOTHER = "Hangs on a row that is left out"
 
@@ -19,6 +22,7 @@ HEADINGS = {
     "severity": "Severity",
     "file": "File",
     "row": "Row",
+    "whose": "Whose",
     "column": "Column",
     "value": "Value",
     "message": "What was found",
@@ -28,18 +32,22 @@ HEADINGS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """One thing to mend; `rows` are those it stands in, none where the whole file is meant."""
+    """One thing to mend; `rows` are those it stands in, none where the whole file is meant.
+
+    `whose` says of each row whose it is, blank where the row does not say.
+    """
 
     message: str
     hint: str
     value: str | None
     rows: tuple[int, ...]
+    whose: tuple[str, ...]
 
     @property
     def place(self) -> str:
-        """Where it stands and what stands there: `Rows 12, 40 and 41: "same_tem"`."""
+        """Where it stands and what stands there: `Row 12 (P1, baseline, c3): "same_tem"`."""
         shown = "" if self.value is None else f'"{self.value}"'
-        where = rows_phrase(self.rows)
+        where = rows_phrase(self.rows, self.whose)
         return f"{where[:1].upper()}{where[1:]}: {shown}" if where and shown else where or shown
 
 
@@ -104,13 +112,19 @@ def _kind(alike: Sequence[Problem], counts: Mapping[tuple[str, str], str]) -> Pr
 
 
 def _faults(alike: Sequence[Problem]) -> tuple[Fault, ...]:
-    rows: dict[tuple[str, str, str | None], list[int]] = {}
+    rows: dict[tuple[str, str, str | None], list[tuple[int, str]]] = {}
     for problem in alike:
         found = rows.setdefault((problem.message, problem.hint, problem.value), [])
         if problem.row is not None:
-            found.append(problem.row)
+            found.append((problem.row, problem.whose))
     faults = [
-        Fault(message=message, hint=hint, value=value, rows=tuple(found))
+        Fault(
+            message=message,
+            hint=hint,
+            value=value,
+            rows=tuple(row for row, _ in found),
+            whose=tuple(whose for _, whose in found),
+        )
         for (message, hint, value), found in rows.items()
     ]
     return tuple(sorted(faults, key=lambda fault: -len(fault.rows)))
@@ -120,13 +134,21 @@ def _urgency(kind: ProblemKind) -> tuple[bool, bool, str]:
     return (kind.severity != "error", any(fault.rows for fault in kind.faults), kind.file)
 
 
-def rows_phrase(rows: Sequence[int]) -> str:
-    """`row 12`, `rows 12, 40 and 41`, `rows 2, 3, … and 500 more`; blank without any."""
+def rows_phrase(rows: Sequence[int], whose: Sequence[str] = ()) -> str:
+    """`row 12`, `rows 12, 40 and 41`, `rows 2, 3, … and 500 more`; blank without any.
+
+    With `whose`, one text a row, `row 12 (P1, baseline, c3)`.
+    """
     if not rows:
         return ""
+    most = ROWS_NAMED_IN_FULL if any(whose) else ROWS_NAMED
+    named = [
+        f"{row} ({who})" if who else str(row)
+        for row, who in zip_longest(rows[:most], whose[:most], fillvalue="")
+    ]
     if len(rows) == 1:
-        return f"row {rows[0]}"
-    named, more = [str(row) for row in rows[:ROWS_NAMED]], len(rows) - ROWS_NAMED
+        return f"row {named[0]}"
+    more = len(rows) - most
     last = f"{more:,} more" if more > 0 else named.pop()
     return f"rows {', '.join(named)} and {last}"
 
@@ -141,9 +163,21 @@ def totals(problems: Sequence[Problem]) -> str:
 
 def problem_table(problems: Iterable[Problem]) -> pd.DataFrame:
     """One problem a row, errors first, in the columns that `netaudit check --problems` writes."""
-    ordered = sorted(problems, key=lambda problem: problem.severity)
-    table = pd.DataFrame([problem.as_row() for problem in ordered], columns=list(PROBLEM_COLUMNS))
-    return table.astype({"row": "Int64"})
+    rows = [problem.as_row() for problem in _errors_first(problems)]
+    return pd.DataFrame(rows, columns=list(PROBLEM_COLUMNS)).astype({"row": "Int64"})
+
+
+def problem_view(problems: Iterable[Problem]) -> pd.DataFrame:
+    """The same for reading: whose each row is, blanks for nothing, and which rows only follow."""
+    ordered = _errors_first(problems)
+    table = problem_table(ordered).fillna({"column": "", "value": ""})
+    table["severity"] = ["follows" if problem.follows else problem.severity for problem in ordered]
+    table.insert(3, "whose", [problem.whose for problem in ordered])
+    return table.rename(columns=HEADINGS)
+
+
+def _errors_first(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: problem.severity)
 
 
 def left_out_lines(left_out: Iterable[Problem], held: Mapping[str, int]) -> tuple[str, ...]:
@@ -163,7 +197,7 @@ def left_out_lines(left_out: Iterable[Problem], held: Mapping[str, int]) -> tupl
 
 def reason(problem: Problem) -> str:
     """Why a row was left out, in a few words."""
-    if problem.check == FOLLOWER:
+    if problem.follows:
         return HANGS_ON_ANOTHER
     check = registry.checks().get(problem.check)
     return check.title if check else problem.message.rstrip(".")

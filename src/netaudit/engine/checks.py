@@ -15,7 +15,8 @@ def create_problem_tables(con: Connection) -> None:
     """`problem`, what is listed, and `bad_entry`, every row with an error and what is wrong."""
     con.execute(
         "CREATE OR REPLACE TABLE problem (severity VARCHAR, file VARCHAR, row_no BIGINT,"
-        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR, check_id VARCHAR)"
+        " column_name VARCHAR, value VARCHAR, message VARCHAR, hint VARCHAR, check_id VARCHAR,"
+        " entry_id BIGINT)"
     )
     con.execute(
         "CREATE OR REPLACE TABLE bad_entry (entry_id BIGINT, file VARCHAR, row_no BIGINT,"
@@ -43,9 +44,10 @@ def run_checks(con: Connection, progress: Progress = quiet) -> bool:
 def listed_problems(con: Connection) -> list[Problem]:
     """What the checks found, as problems."""
     rows = con.execute(
-        "SELECT severity, file, row_no, column_name, value, message, hint, check_id FROM problem"
+        "SELECT p.severity, p.file, p.row_no, p.column_name, p.value, p.message, p.hint, p.check_id,"
+        " coalesce(e.whose, '') FROM problem AS p LEFT JOIN entry AS e USING (entry_id)"
     ).fetchall()
-    names = ("severity", "file", "row", "column", "value", "message", "hint", "check")
+    names = ("severity", "file", "row", "column", "value", "message", "hint", "check", "whose")
     return [Problem(**dict(zip(names, row, strict=True))) for row in rows]
 
 
@@ -132,14 +134,14 @@ def _keep(con: Connection, check: Check) -> None:
         " row_number() OVER (PARTITION BY file ORDER BY row_no, column_name) AS place FROM found"
     )
     con.execute(
-        "INSERT INTO problem SELECT ?, file, row_no, column_name, value, message, hint, ?"
+        "INSERT INTO problem SELECT ?, file, row_no, column_name, value, message, hint, ?, entry_id"
         " FROM numbered WHERE place <= ?",
         [check.severity, check.id, MOST_PROBLEMS],
     )
     con.execute(
         "INSERT INTO problem SELECT ?, file, NULL, NULL, NULL,"
         " format('{} more rows have the same problem: {}.', count(*), ?::VARCHAR),"
-        " 'Mend the ones that are listed first; the same cause is often behind all.', ?"
+        " 'Mend the ones that are listed first; the same cause is often behind all.', ?, NULL"
         " FROM numbered WHERE place > ? GROUP BY file",
         [check.severity, check.title, check.id, MOST_PROBLEMS],
     )

@@ -28,6 +28,13 @@ BLANKS = " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff"
 COMPARED_BY_KEY = tuple(name for name in TABLES if name not in ("contacts", "ties"))
 """Tables whose rows are told apart by their key alone; contacts and ties have finer rules."""
 
+CONTACT_WORDS = {
+    "contacts": "contact_id",
+    "ties": "concat_ws(' and ', contact_a, contact_b)",
+    "mentoring": "contact_id",
+}
+"""How rows that name contacts say which."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class SourceTable:
@@ -231,13 +238,17 @@ def _set_blank_rows_aside(con: Connection, source: SourceTable) -> None:
 
 
 def _create_entry_views(con: Connection) -> None:
-    """`entry`: every row's place and audit; `keyed_row`: the key and the rest of rows, as lists."""
+    """`entry`: every row's place, its audit and, in `whose`, its audit and contact in words.
+
+    `keyed_row`: the key and the rest of rows, as lists.
+    """
     entries, keyed = [], []
     for table in TABLES.values():
         wave = "wave" if table.has_wave else "CAST(NULL AS VARCHAR)"
         entries.append(
             f"SELECT '{table.name}' AS table_name, entry_id, file, row_no, participant_id,"
-            f" {wave} AS wave FROM {table.name}"
+            f" {wave} AS wave, concat_ws(', ', participant_id, {wave},"
+            f" {CONTACT_WORDS.get(table.name, 'NULL')}) AS whose FROM {table.name}"
         )
     for name in COMPARED_BY_KEY:
         key = TABLES[name].key

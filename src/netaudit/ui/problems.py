@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from netaudit.analysis.problems import (
-    HEADINGS,
     Fault,
     ProblemKind,
     left_out_lines,
     problem_kinds,
     problem_table,
+    problem_view,
     totals,
 )
 from netaudit.errors import Problem
@@ -72,15 +72,16 @@ def _fault(fault: Fault) -> str:
 
 def problem_list(problems: Sequence[Problem], name: str) -> None:
     """The list of all problems, to sort and to download."""
-    rows = problem_table(problems)
+    rows = problem_view(problems)
     if len(rows) > MOST_LISTED:
         st.caption(f"The first {MOST_LISTED:,} are shown; the download has all {len(rows):,}.")
     st.dataframe(
-        rows.head(MOST_LISTED).fillna({"column": "", "value": ""}).rename(columns=HEADINGS),
+        rows.head(MOST_LISTED),
         hide_index=True,
-        alt="Every problem with its file, row, column, value and what to do",
+        placeholder="",
+        alt="Every problem with its file, row, whose row it is, column, value and what to do",
     )
-    downloads(rows, name)
+    downloads(problem_table(problems), name)
 
 
 def show_left_out(left_out: Sequence[Problem], held: Mapping[str, int], name: str) -> None:

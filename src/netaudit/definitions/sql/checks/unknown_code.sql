@@ -3,7 +3,7 @@ title = "An answer is not one of the codes"
 severity = "error"
 grain = "value"
 why = """
-Answers are compared and counted by their codes; one that is spelt otherwise would be a category of its own.
+Answers are counted by their codes: the same answer in another spelling would be counted as a different one.
 """
 ---*/
 WITH answer AS (
