@@ -7,7 +7,7 @@ from netaudit.charts.measures import share_ladder, stacked
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 
 view = frame(
     "Balance",

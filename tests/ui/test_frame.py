@@ -15,8 +15,8 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.store.workspace import Workspace
 from netaudit.ui import data
 from netaudit.ui.figure import csv_bytes, workbook_bytes
+from netaudit.ui.markdown import md, md_table
 from netaudit.ui.pages import ROOT
-from netaudit.ui.words import md, md_table
 from tests.ui.conftest import OpenPage
 
 OVERVIEW = "../../../pages/programme/overview.py"

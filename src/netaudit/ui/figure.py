@@ -9,7 +9,7 @@ import streamlit as st
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.output_files import without_formula
-from netaudit.ui.words import md, md_table
+from netaudit.ui.markdown import md, md_table
 
 SHORT_TABLE = 12
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

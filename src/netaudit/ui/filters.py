@@ -15,7 +15,7 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.ui import address
 from netaudit.ui.data import answer
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 
 EVERYBODY = Choice(value="all", words="Everybody", is_default=True)
 ONLY_LARGE = (

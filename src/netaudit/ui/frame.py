@@ -28,9 +28,9 @@ from netaudit.store.database import Database
 from netaudit.ui import address, data
 from netaudit.ui.filters import EVERYBODY, filter_row
 from netaudit.ui.links import link
+from netaudit.ui.markdown import md
 from netaudit.ui.pages import Audience
 from netaudit.ui.start import start_screen
-from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import label, readable
 from netaudit.wording import counted, day

@@ -14,7 +14,7 @@ from netaudit.store.record import ImportRecord
 from netaudit.ui import data
 from netaudit.ui.job import Job, watch
 from netaudit.ui.links import link
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
 from netaudit.wording import moment
 

@@ -9,8 +9,8 @@ from netaudit.store.effect import overlap
 from netaudit.store.record import ImportRecord
 from netaudit.ui.figure import table
 from netaudit.ui.import_change import begin, sorry
+from netaudit.ui.markdown import md
 from netaudit.ui.problems import problem_list, show_left_out
-from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.wording import counted, moment
 

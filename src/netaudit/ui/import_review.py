@@ -15,9 +15,9 @@ from netaudit.store.record import ImportRecord
 from netaudit.ui.figure import table
 from netaudit.ui.import_change import DROPS, already, begin, forget, sorry
 from netaudit.ui.job import Job, watch
+from netaudit.ui.markdown import md
 from netaudit.ui.problems import show_left_out, show_problems
 from netaudit.ui.uploads import Drop, Review, drops, review, take_in
-from netaudit.ui.words import md
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING, counted, moment

@@ -14,7 +14,7 @@ import streamlit as st
 
 from netaudit.definitions import registry
 from netaudit.engine.duckdb import Progress
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 
 Result = TypeVar("Result")
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit.errors import StreamlitPageNotFoundError
 
+from netaudit.ui.markdown import md
 from netaudit.ui.pages import ROOT
-from netaudit.ui.words import md
 
 
 def link(page: str, words: str, address: Mapping[str, str] | None = None) -> None:

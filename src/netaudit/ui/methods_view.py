@@ -7,7 +7,7 @@ import streamlit as st
 from netaudit.analysis.methods import Entry
 from netaudit.analysis.worked_example import WorkedExample
 from netaudit.charts.small_network import small_network
-from netaudit.ui.words import md, md_table
+from netaudit.ui.markdown import md, md_table
 
 FEW = 3
 """So few entries, as a search may leave, are shown opened."""

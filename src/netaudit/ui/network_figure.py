@@ -8,7 +8,7 @@ from netaudit.analysis.person_network import GROUPINGS, Grouping, PersonNetwork
 from netaudit.charts.network import SELECTED_FIELD, SELECTION, network_chart
 from netaudit.charts.network_layout import NARROW, WIDE, Canvas
 from netaudit.ui.figure import downloads
-from netaudit.ui.words import md, md_table
+from netaudit.ui.markdown import md, md_table
 
 GROUPING = "sectors"
 LOOKS = f"""<style>

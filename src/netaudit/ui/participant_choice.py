@@ -11,7 +11,7 @@ from netaudit.analysis.finding import Finding
 from netaudit.errors import NetauditError
 from netaudit.ui.figure import downloads
 from netaudit.ui.frame import View
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 
 PARTICIPANT = "participant"
 REASON = "show"

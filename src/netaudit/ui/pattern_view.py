@@ -9,8 +9,8 @@ from netaudit.schema import PATTERNS
 from netaudit.ui.figure import downloads, show, table
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
+from netaudit.ui.markdown import md
 from netaudit.ui.people_table import people_table
-from netaudit.ui.words import md
 from netaudit.vocabulary import label
 
 FILTERS = (

@@ -5,8 +5,8 @@ import streamlit as st
 from netaudit.analysis.finding import Finding
 from netaudit.ui.figure import SHORT_TABLE, downloads, on_paper
 from netaudit.ui.frame import View
+from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
-from netaudit.ui.words import md
 
 ROW, WRAPPED_ROW, HEADING = 35, 76, 38
 TALLEST = 520

@@ -23,8 +23,8 @@ from netaudit.charts.theme import Chart
 from netaudit.charts.timeline import timeline_chart
 from netaudit.ui.figure import downloads
 from netaudit.ui.frame import View
+from netaudit.ui.markdown import md, md_table
 from netaudit.ui.network_figure import choose_grouping, show_network
-from netaudit.ui.words import md, md_table
 from netaudit.vocabulary import readable
 
 LOOKS = Path(__file__).with_name("person.css")

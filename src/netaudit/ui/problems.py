@@ -15,7 +15,7 @@ from netaudit.analysis.problems import (
 )
 from netaudit.errors import Problem
 from netaudit.ui.figure import downloads
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 from netaudit.wording import counted
 
 MOST_CARDS = 12

@@ -9,7 +9,7 @@ from netaudit.charts.bars import share_bars
 from netaudit.ui import data
 from netaudit.ui.figure import downloads, show, table
 from netaudit.ui.filters import filter_row
-from netaudit.ui.words import md
+from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
 
 
