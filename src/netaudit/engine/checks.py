@@ -44,8 +44,9 @@ def run_checks(con: Connection, progress: Progress = quiet) -> bool:
 def listed_problems(con: Connection) -> list[Problem]:
     """What the checks found, as problems."""
     rows = con.execute(
-        "SELECT p.severity, p.file, p.row_no, p.column_name, p.value, p.message, p.hint, p.check_id,"
-        " coalesce(e.whose, '') FROM problem AS p LEFT JOIN entry AS e USING (entry_id)"
+        "SELECT p.severity, p.file, p.row_no, p.column_name, p.value, p.message, p.hint,"
+        " p.check_id, coalesce(e.whose, '')"
+        " FROM problem AS p LEFT JOIN entry AS e USING (entry_id)"
     ).fetchall()
     names = ("severity", "file", "row", "column", "value", "message", "hint", "check", "whose")
     return [Problem(**dict(zip(names, row, strict=True))) for row in rows]
