@@ -47,7 +47,7 @@ def identifier(name: str) -> str:
 
 
 def create_canonical_tables(con: Connection) -> None:
-    """The empty canonical tables, the contacts' further attributes and the programme's tables."""
+    """The empty canonical tables, and that of the contacts' further attributes."""
     for table in TABLES.values():
         columns = ", ".join(f"{identifier(c.name)} {c.sql_type}" for c in table.columns)
         con.execute(f"CREATE TABLE {table.name} ({columns})")

@@ -2,15 +2,15 @@
 
 A page is a frame, questions to the analysis, and what they answer:
 
-    from netaudit.analysis import composition
-    from netaudit.charts.bars import share_bars
-    from netaudit.ui.figure import cards, show
+    from netaudit.analysis import composition, key_figures
+    from netaudit.charts.grouped import grouped_shares
+    from netaudit.ui.drawing import draw
+    from netaudit.ui.figure import cards
     from netaudit.ui.frame import frame
 
     view = frame("Composition", "What are the networks made of?")
-    cards(view.ask(composition.key_figures))
-    makeup = view.ask(composition.makeup, attribute="function")
-    show(makeup, share_bars(makeup.data))
+    cards(view.ask(key_figures.key_figures))
+    draw(view.ask(composition.makeup, attribute="function"), grouped_shares)
     view.link("participants", "Look at one participant")
 """
 
