@@ -26,7 +26,6 @@ LONGEST_QUOTED = 60
 """So much of what an address asks for is repeated where it is not offered, in characters."""
 
 
-
 def choose(
     label: str, key: str, choices: Sequence[Choice], *, tip: str | None = None
 ) -> str | None:
