@@ -93,6 +93,20 @@ def test_import_stores_an_export_and_says_so_the_second_time(run, tmp_path):
     assert len(Workspace(tmp_path / "workspace").imports()) == 1
 
 
+def test_settings_that_change_for_all_are_told_and_do_not_block(run, tmp_path):
+    first = write_export(tmp_path / "first", FIRST)
+    later = write_export(tmp_path / "later", AT_MIDPOINT, "[patterns]\necho_chamber_ties = 60\n")
+    workspace = tmp_path / "workspace"
+    assert "These settings change" not in run("import", first, workspace=workspace)[2]
+    code, out, err = run("import", later, workspace=workspace)
+    assert (code, out.startswith("Imported as ")) == (0, True)
+    line = "These settings change for the whole programme:\n  Cut-off echo chamber ties: {}\n"
+    assert line.format("50% -> 60%") in err
+    newest = Workspace(workspace).imports()[0].id
+    assert line.format("60% -> 50%") in run("undo", newest, workspace=workspace)[2]
+    assert line.format("50% -> 60%") in run("redo", newest, workspace=workspace)[2]
+
+
 def test_import_of_errors_stores_nothing_and_lists_them(run, tmp_path):
     export, problems = write_export(tmp_path / "export", BAD), tmp_path / "problems.csv"
     code, out, err = run("import", export, "--problems", problems, workspace=tmp_path / "workspace")

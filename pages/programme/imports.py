@@ -1,22 +1,25 @@
 import streamlit as st
 
 from netaudit.ui.frame import heading
-from netaudit.ui.import_change import follow
+from netaudit.ui.import_change import DROP, LIST, follow
 from netaudit.ui.import_list import list_imports
 from netaudit.ui.import_review import drop_files
 from netaudit.ui.quality_view import show_quality
 from netaudit.ui.template_download import offer_templates
 
 PARTS = {
-    "Import": drop_files,
-    "Imports so far": list_imports,
+    DROP: drop_files,
+    LIST: list_imports,
     "Data quality": show_quality,
     "Templates": offer_templates,
 }
 
 heading("Imports", "What came in, what is wrong with it, and how complete is it?")
 follow()
-tabs = st.tabs(list(PARTS), key="part", on_change="rerun")
+asked = st.query_params.get("part")
+tabs = st.tabs(
+    list(PARTS), default=asked if asked in PARTS else None, key="part", on_change="rerun"
+)
 for tab, show_part in zip(tabs, PARTS.values(), strict=True):
     # The first part stays, since files that were dropped go with the widget that holds them.
     if tab.open or show_part is drop_files:

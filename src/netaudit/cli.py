@@ -3,7 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -111,9 +112,10 @@ def import_export(
     from netaudit.importers.files import exports_in
 
     _check_problems_file(problems)
+    opened = _open(workspace)
     try:
-        with working("reading the export") as step:
-            results = _open(workspace).import_all(
+        with _telling_settings(opened), working("reading the export") as step:
+            results = opened.import_all(
                 exports_in(paths),
                 platform=platform,
                 leave_out_bad_rows=leave_out_bad_rows,
@@ -240,8 +242,9 @@ def undo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
     """Set an import aside, as if it had never been made; its files are kept."""
     from netaudit.console import say, working
 
-    with working("putting the imports together") as step:
-        _open(workspace).undo(name, progress=step)
+    opened = _open(workspace)
+    with _telling_settings(opened), working("putting the imports together") as step:
+        opened.undo(name, progress=step)
     say(f"{name} no longer counts. To count it again: netaudit redo {name}")
 
 
@@ -250,8 +253,9 @@ def redo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
     """Count an import again that was undone."""
     from netaudit.console import say, working
 
-    with working("putting the imports together") as step:
-        _open(workspace).redo(name, progress=step)
+    opened = _open(workspace)
+    with _telling_settings(opened), working("putting the imports together") as step:
+        opened.redo(name, progress=step)
     say(f"{name} counts again.")
 
 
@@ -259,6 +263,17 @@ def _open(folder: Path) -> "Workspace":
     from netaudit.store.workspace import Workspace
 
     return Workspace(folder)
+
+
+@contextmanager
+def _telling_settings(opened: "Workspace") -> Iterator[None]:
+    """Says afterwards which of the programme's settings changed meanwhile."""
+    from netaudit.console import show_settings_changes
+    from netaudit.store.settings_change import settings_changes
+
+    before = opened.counting()
+    yield
+    show_settings_changes(settings_changes(before, opened.counting()))
 
 
 def _check_problems_file(path: Path | None) -> None:

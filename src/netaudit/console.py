@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.box import HORIZONTALS
 from rich.console import Console
@@ -10,6 +11,9 @@ from rich.table import Table
 
 from netaudit.errors import NetauditError, Problem
 from netaudit.wording import counted
+
+if TYPE_CHECKING:
+    from netaudit.store.settings_change import SettingChange
 
 FIRST_ROWS = 5
 """How many rows of one kind of problem are shown; the rest is in the problems file."""
@@ -31,6 +35,14 @@ def complain(error: NetauditError) -> None:
     _err.print(_printable(f"netaudit: {error.message}"))
     if error.hint:
         _err.print(_printable(error.hint))
+
+
+def show_settings_changes(changes: "Sequence[SettingChange]") -> None:
+    """The settings that change, one a line; nothing where none does."""
+    if changes:
+        _err.print("These settings change for the whole programme:")
+    for one in changes:
+        _err.print(_printable(f"  {one.setting}: {one.old} -> {one.new}"))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Imports in sentences, as the command line says them."""
 
 from netaudit.importers.export import ReadExport
+from netaudit.importers.platforms import format_words
 from netaudit.schema import TABLES
 from netaudit.store.batch import ImportResult
 from netaudit.store.record import ImportRecord
@@ -36,7 +37,8 @@ def record_sentence(record: ImportRecord) -> str:
     by = f" by {record.imported_by}" if record.imported_by else ""
     files = ", ".join(record.files)
     return (
-        f"{record.id}  {state}  {moment(record.imported_at)}{by}  {record.platform}  {files}:"
+        f"{record.id}  {state}  {moment(record.imported_at)}{by}  {files},"
+        f" in {format_words(record.platform)}:"
         f" {_rows(record.rows)}, {counted(record.warnings, 'warning')},"
         f" {counted(record.replaced, 'earlier audit')} replaced"
     )

@@ -13,7 +13,7 @@ from netaudit.store.folder import LOCK
 from netaudit.store.workspace import Workspace
 from netaudit.ui.job import Job
 from netaudit.ui.uploads import on_disk
-from tests.importers.exports import files_of, valid
+from tests.importers.exports import SETTINGS, files_of, valid
 from tests.ui.conftest import OpenPage
 
 TAB = "part"
@@ -81,6 +81,7 @@ def test_a_good_export_is_recognised_and_imported(page: AppTest, workspace: Work
     assert "Cohort: 2026." in words
     assert "Waves: baseline, endpoint." in words
     press(page, "Import")
+    assert "An export in netaudit's own form." in words
     words = said(page)
     assert "5 audits are new." in words
     assert "Stored now: 3 participants, 5 audits, 7 contacts. Before: nothing." in words
@@ -96,10 +97,10 @@ def test_the_files_of_an_export_may_come_one_by_one(page: AppTest) -> None:
 def test_an_error_says_where_it_is_and_what_was_meant(page: AppTest, workspace: Workspace) -> None:
     drop(page, ("export.zip", export(affiliation="same_tem")))
     words = said(page)
-    assert "Nothing is imported as it is: 1 error found." in words
+    assert "Nothing has been imported yet: 1 error found." in words
     assert "**An answer is not one of the codes**" in words
     assert "contacts.csv, column affiliation, 1 row" in words
-    assert '**Row 2: "same_tem"**' in words
+    assert '**Row 2 (P1, baseline, a): "same_tem"**' in words
     assert "Did you mean same_team?" in words
     assert "Import" not in labels(page)
     assert workspace.is_empty
@@ -122,7 +123,7 @@ def test_a_missing_table_leaves_only_mending(page: AppTest) -> None:
     files = files_of(valid())
     del files["audits.csv"]
     drop(page, ("export.zip", zipped(files)))
-    assert "Needed and not there: audits." in said(page)
+    assert "An import also needs these tables: audits." in said(page)
     assert "That is not possible here" in said(page)
     assert labels(page) == []
 
@@ -136,7 +137,11 @@ def test_a_missing_table_leaves_only_mending(page: AppTest) -> None:
         ("nothing.zip", b"", "The zip archive is damaged and cannot be opened."),
         ("notes.csv", b"a,b\n1,2\n", "No table of an export was found in notes.csv."),
         ("contacts.csv", b"", "The file is empty."),
-        ("contacts.csv", b"\x89PNG\r\n\x00\xff", "Needed and not there: participants, audits."),
+        (
+            "contacts.csv",
+            b"\x89PNG\r\n\x00\xff",
+            "An import also needs these tables: participants, audits.",
+        ),
     ],
 )
 def test_a_file_that_is_no_export_is_told_in_words(
@@ -157,6 +162,76 @@ def test_two_archives_are_two_exports(page: AppTest, workspace: Workspace) -> No
     press(page, "Import")
     assert "5 audits take the place of an earlier answer." in said(page)
     assert len(workspace.imports()) == 2
+
+
+OTHERS_SETTINGS = SETTINGS + "\n[patterns]\necho_chamber_ties = 60\n"
+THEY_CHANGE = "**These settings change**"
+
+
+def other_people(settings: str) -> bytes:
+    """An export of other participants, with settings of its own."""
+    rows: Rows = valid()
+    for row in (row for table in rows.values() for row in table):
+        row["participant_id"] = f"other-{row['participant_id']}"
+    del rows["cohort_ties"]
+    return zipped(files_of(rows, settings))
+
+
+def told(page: AppTest) -> list[list[str]]:
+    """The rows of the table of settings that change."""
+    tables = [shown.value for shown in page.table if "From then on" in shown.value.columns]
+    return [row for table in tables for row in table.to_numpy().tolist()]
+
+
+def test_settings_that_change_figures_of_others_are_told_and_asked_about(
+    page: AppTest, workspace: Workspace
+) -> None:
+    press(drop(page, ("export.zip", export())), "Import")
+    drop(page, ("others.zip", other_people(OTHERS_SETTINGS)))
+    assert told(page) == [["Cut\\-off echo chamber ties", "50%", "60%"]]
+    assert next(button for button in page.button if button.label == "Import").disabled
+    page.checkbox[0].check().run()
+    press(page, "Import")
+    assert len(workspace.counting()) == 2
+    press(open_part(page, "Imports so far"), "Undo this import")
+    assert told(page) == [["Cut\\-off echo chamber ties", "60%", "50%"]]
+    press(page, "Yes, undo it")
+    press(page, "Count it again")
+    assert told(page) == [["Cut\\-off echo chamber ties", "50%", "60%"]]
+
+
+def test_settings_that_change_no_figures_are_told_and_not_asked_about(page: AppTest) -> None:
+    press(drop(page, ("export.zip", export())), "Import")
+    settings = SETTINGS.replace("enrolled = 3", "enrolled = 6")
+    drop(page, ("others.zip", other_people(settings)))
+    assert [row[0] for row in told(page)] == ["Cohort 2026"]
+    assert not page.checkbox
+    assert not next(button for button in page.button if button.label == "Import").disabled
+
+
+def test_nothing_is_said_of_settings_that_stay(page: AppTest) -> None:
+    drop(page, ("export.zip", export()))
+    assert THEY_CHANGE not in said(page)
+    press(page, "Import")
+    drop(page, ("others.zip", other_people(SETTINGS)))
+    assert THEY_CHANGE not in said(page)
+    assert "Import" in labels(page)
+
+
+def test_what_came_of_an_import_is_told_in_its_own_part(page: AppTest) -> None:
+    press(drop(page, ("export.zip", export())), "Import")
+    open_part(page, "Imports so far")
+    titles = [tab.label for tab in page.tabs]
+    told_in = [tab.label for tab in page.tabs if len(tab.success)]
+    assert titles[0] == "Import"
+    assert told_in == ["Import"]
+    press(press(page, "Undo this import"), "Yes, undo it")
+    assert [tab.label for tab in page.tabs if len(tab.success)] == ["Imports so far"]
+
+
+def test_the_address_opens_a_part(open_empty_page: OpenPage) -> None:
+    page = open_empty_page("imports", part="Imports so far")
+    assert [info.value for info in page.tabs[1].info] == ["Nothing was imported yet."]
 
 
 def test_the_same_export_again_changes_nothing(page: AppTest, workspace: Workspace) -> None:
@@ -190,9 +265,16 @@ def test_the_list_shows_rows_and_reasons(page: AppTest, workspace: Workspace) ->
     press(page, "Import without these 4 rows")
     (record,) = workspace.imports()
     page.session_state[f"details {record.id}"] = True
+    page.session_state[f"list {record.id}-left-out"] = True
     open_part(page, "Imports so far")
     assert "4 rows left out" in said(page)
     assert "- ties.csv: 2 rows. Hangs on a row that is left out (rows 2 and 3)." in said(page)
+    titles = [box.label for box in page.expander]
+    assert titles == ["Rows and 4 rows left out", "Each of the 4 rows"]
+    (listed,) = [shown.value for shown in page.dataframe]
+    assert listed["Severity"].tolist() == ["error", "follows", "follows", "follows"]
+    assert listed["Whose"].tolist()[0] == "P1, baseline, a"
+    assert set(listed["Column"][1:]) == {""}
 
 
 def test_data_quality_of_the_sample_programme(open_page: OpenPage) -> None:

@@ -7,12 +7,13 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.importers.platforms import format_words
 from netaudit.schema import TABLES
 from netaudit.store.database import Database
 from netaudit.store.effect import Overlap
 from netaudit.store.record import ImportRecord
 from netaudit.vocabulary import readable
-from netaudit.wording import counted
+from netaudit.wording import counted, enumerated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,7 @@ def facts(record: ImportRecord) -> str:
     """One line on an import: who, how it was read, rows, warnings, rows left out."""
     parts = (
         f"by {record.imported_by}" if record.imported_by else "",
-        f"read as {record.platform}",
+        f"in {format_words(record.platform)}",
         counted(_rows(record), "row"),
         counted(record.warnings, "warning"),
         counted(len(record.left_out), "row") + " left out" if record.left_out else "",
@@ -85,9 +86,20 @@ def rows_table(record: ImportRecord) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Table": [readable(name) for name in held],
-            "Rows": [record.rows[name] for name in held],
+            "Rows": [f"{record.rows[name]:,}" for name in held],
         }
     )
+
+
+def details_title(record: ImportRecord) -> str:
+    """What there is to see of an import beyond its line."""
+    parts = [
+        "Rows",
+        counted(record.warnings, "warning") if record.warnings else "",
+        counted(len(record.left_out), "row") + " left out" if record.left_out else "",
+    ]
+    more = [part for part in parts if part]
+    return enumerated(more) if more[1:] else "Rows of each table"
 
 
 def undo_effect(of: Overlap) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def platforms() -> dict[str, Importer]:
     return {importer.NAME: importer for importer in found}
 
 
+def format_words(platform: str) -> str:
+    """What people call the form in which exports of a platform come."""
+    return "netaudit's own form" if platform == canonical.NAME else f"the form of {platform}"
+
+
 def check_platform(platform: str | None) -> None:
     """NetauditError unless an importer has that name; None leaves it to be recognised."""
     if platform is not None and platform not in platforms():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 
 from netaudit.programme import Cohort, PatternThresholds, Programme
 from netaudit.store.merge import BringsSettings, merged_programme
+from netaudit.store.workspace import Workspace
 from netaudit.vocabulary import readable
 
 SETTING_WORDS = {
@@ -59,6 +60,22 @@ def settings_changes(
         return ()
     old, new = merged_programme(before), merged_programme(after)
     return (*_of_programme(old, new), *_of_patterns(old, new), *_of_cohorts(old, new))
+
+
+def changes_by_importing(
+    workspace: Workspace, programme_text: str | None
+) -> tuple[SettingChange, ...]:
+    """The settings that an export with this programme.toml (None: without) would change."""
+    counting = workspace.counting()
+    return settings_changes(counting, (*counting, Incoming(programme_text=programme_text)))
+
+
+def changes_by_switching(workspace: Workspace, name: str) -> tuple[SettingChange, ...]:
+    """The settings that undoing the import `name` would change, or counting it again."""
+    made = tuple(reversed(workspace.imports()))
+    before = [record for record in made if not record.undone]
+    after = [record for record in made if record.undone == (record.id == name)]
+    return settings_changes(before, after)
 
 
 def _of_programme(old: Programme, new: Programme) -> Iterator[SettingChange]:

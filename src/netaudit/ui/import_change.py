@@ -19,18 +19,22 @@ from netaudit.ui.workspace import workspace
 from netaudit.wording import moment
 
 UNDER_WAY, LAST, DROPS = "change under way", "last change", "drops made"
+DROP, LIST = "Import", "Imports so far"
+"""The parts of the page in which a change is begun, by their titles."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """One change of the workspace; `before` is what it held when the change began.
 
-    `done` is what to say of a change that brings no result of its own.
+    `part` is the part of the page that it was begun in and that tells what came of it; `done` is
+    what to say of a change that brings no result of its own.
     """
 
     title: str
     job: Job[ImportResult | None]
     before: Totals
+    part: str
     done: str = ""
 
 
@@ -41,15 +45,19 @@ def stored() -> Totals:
     return data.answer(totals, data.database(), data.viewer(), Selection())
 
 
-def begin(title: str, work: Callable[[Progress], ImportResult | None], done: str = "") -> None:
+def begin(
+    title: str, work: Callable[[Progress], ImportResult | None], part: str, done: str = ""
+) -> None:
     """Starts a change, unless one of this visitor is under way already."""
     if UNDER_WAY not in st.session_state:
         forget()
-        st.session_state[UNDER_WAY] = Change(title=title, job=Job(work), before=stored(), done=done)
+        st.session_state[UNDER_WAY] = Change(
+            title=title, job=Job(work), before=stored(), part=part, done=done
+        )
 
 
 def follow() -> None:
-    """Shows the change under way until it has ended, then the page with what came of it."""
+    """Shows the change under way until it has ended, then the page anew."""
     under_way: Change | None = st.session_state.get(UNDER_WAY)
     if under_way is not None:
         st.caption("It goes on even if you leave this page.")
@@ -57,8 +65,12 @@ def follow() -> None:
         del st.session_state[UNDER_WAY]
         st.session_state[LAST] = under_way
         st.rerun()
+
+
+def tell(part: str) -> None:
+    """What came of the last change, in the part of the page that it was begun in."""
     last: Change | None = st.session_state.get(LAST)
-    if last is not None:
+    if last is not None and last.part == part:
         _show(last)
 
 

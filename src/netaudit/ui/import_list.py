@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from netaudit.analysis.imports import facts, redo_effect, rows_table, undo_effect
+from netaudit.analysis.imports import details_title, facts, redo_effect, rows_table, undo_effect
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.effect import overlap
 from netaudit.store.record import ImportRecord
+from netaudit.store.settings_change import changes_by_switching
 from netaudit.ui.figure import table
-from netaudit.ui.import_change import begin, sorry
+from netaudit.ui.import_change import LIST, begin, sorry, tell
 from netaudit.ui.markdown import md
 from netaudit.ui.problems import problem_list, show_left_out
+from netaudit.ui.settings_notice import show_settings_changes
 from netaudit.ui.workspace import workspace
 from netaudit.wording import counted, moment
 
@@ -20,6 +22,7 @@ FIRST_SHOWN = 10
 
 def list_imports() -> None:
     """Every import, newest first, undone ones too."""
+    tell(LIST)
     records = workspace().imports()
     if not records:
         st.info("Nothing was imported yet.", icon=":material/inbox:")
@@ -55,7 +58,7 @@ def _import(record: ImportRecord) -> None:
 
 def _details(record: ImportRecord) -> None:
     key = f"details {record.id}"
-    with st.expander("Rows, warnings and rows left out", key=key, on_change="rerun") as details:
+    with st.expander(details_title(record), key=key, on_change="rerun") as details:
         if not details.open:
             return
         table(rows_table(record), "Rows of each table")
@@ -71,6 +74,7 @@ def _details(record: ImportRecord) -> None:
 def _confirm(record: ImportRecord) -> None:
     try:
         of = overlap(workspace(), record.id)
+        settings = changes_by_switching(workspace(), record.id)
     except NetauditError as error:
         sorry(error)
         return
@@ -79,6 +83,7 @@ def _confirm(record: ImportRecord) -> None:
     end = "" if record.undone else "\n\nIts files are kept: you can count it again at any time."
     title = "Count this import again?" if record.undone else "Undo this import?"
     st.warning(f"**{title}**\n\n{said}{end}", icon=":material/help:")
+    show_settings_changes(settings)
     with st.container(horizontal=True):
         st.button(
             "Yes, count it again" if record.undone else "Yes, undo it",
@@ -106,6 +111,6 @@ def _do(record: ImportRecord) -> None:
         here.redo(record.id, progress=progress)
 
     if record.undone:
-        begin("Counting it again", redo, done=f"{name} counts again.")
+        begin("Counting it again", redo, LIST, done=f"{name} counts again.")
     else:
-        begin("Undoing", undo, done=f"{name} no longer counts.")
+        begin("Undoing", undo, LIST, done=f"{name} no longer counts.")

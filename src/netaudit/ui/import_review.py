@@ -10,25 +10,29 @@ from netaudit.analysis.problems import totals
 from netaudit.engine.contents import Contents
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.export import ReadExport
+from netaudit.importers.platforms import format_words
 from netaudit.schema import TABLES
 from netaudit.store.record import ImportRecord
+from netaudit.store.settings_change import changes_by_importing
 from netaudit.ui.figure import table
-from netaudit.ui.import_change import DROPS, already, begin, forget, sorry
+from netaudit.ui.import_change import DROP, DROPS, already, begin, forget, sorry, tell
 from netaudit.ui.job import Job, watch
 from netaudit.ui.markdown import md
 from netaudit.ui.problems import show_left_out, show_problems
+from netaudit.ui.settings_notice import settings_accepted, show_settings_changes
 from netaudit.ui.uploads import Drop, Review, drops, review, take_in
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING, counted, moment
 
-REVIEWS = "reviews"
+REVIEWS, KNOWN, WHICH = "reviews", "drops known", "which export"
 MISSING = "missing_file"
 """The check that names each required table; where there is no table at all one sentence does."""
 
 
 def drop_files() -> None:
     """The part of the page where exports come in."""
+    tell(DROP)
     st.markdown(
         "Drop one export: a zip archive, an Excel workbook, or its CSV files together with"
         " programme\\.toml. Nothing is stored before you say so."
@@ -47,20 +51,31 @@ def drop_files() -> None:
             " workbook, or CSV files with programme\\.toml\\.",
             icon=":material/block:",
         )
+    _choose_newest(exports)
     if exports:
         _decide(_chosen(exports), is_last=len(exports) == 1)
+
+
+def _choose_newest(exports: tuple[Drop, ...]) -> None:
+    """Chooses what was dropped beside earlier files; of files dropped at once the first."""
+    keys = [export.key for export in exports]
+    known = st.session_state.get(KNOWN, [])
+    if keys != known:
+        new = [place for place, key in enumerate(keys) if key not in known]
+        st.session_state[WHICH] = str(new[0] if new else 0)
+        st.session_state[KNOWN] = keys
 
 
 def _chosen(exports: tuple[Drop, ...]) -> Drop:
     if len(exports) == 1:
         return exports[0]
     st.info(
-        f"These are {len(exports)} exports. Look at them one at a time, the older one first:"
-        " a later import takes the place of an earlier one.",
+        f"These are {len(exports)} exports. Look at them one at a time. Where two hold the same"
+        " audit, the import made later counts; take out with its cross what you do not need.",
         icon=":material/stacks:",
     )
     names = {str(place): md(export.name) for place, export in enumerate(exports)}
-    place = st.radio("Which export", list(names), format_func=names.__getitem__)
+    place = st.radio("Which export", list(names), format_func=names.__getitem__, key=WHICH)
     return exports[int(place)]
 
 
@@ -83,7 +98,7 @@ def _decide(drop: Drop, *, is_last: bool) -> None:
         return
     _undone_before(found.earlier)
     st.success("No errors were found.", icon=":material/check_circle:")
-    _import_button("Import", drop, leave_out=False, is_last=is_last)
+    _import_button("Import", found.read, drop, leave_out=False, is_last=is_last)
     show_problems(found.read.problems, "problems")
 
 
@@ -113,7 +128,8 @@ def _recognised(held: Contents, platform: str, drop: Drop) -> None:
         table(_contents_table(held), "Tables that were recognised, with rows and columns")
     if held.missing:
         st.warning(
-            f"Needed and not there: {md(', '.join(held.missing))}\\.", icon=":material/search_off:"
+            f"An import also needs these tables: {md(', '.join(held.missing))}\\.",
+            icon=":material/search_off:",
         )
 
 
@@ -122,7 +138,7 @@ def _about(held: Contents, platform: str) -> list[str]:
         f"{found.table.replace('_', ' ')} {NOTHING if found.rows is None else f'{found.rows:,}'}"
         for found in held.tables
     )
-    said = [f"Read as a {platform} export. Rows: {rows}."]
+    said = [f"An export in {format_words(platform)}. Rows: {rows}."]
     for one, names in (("Cohort", held.cohorts), ("Wave", held.waves)):
         if names:
             said.append(f"{one if len(names) == 1 else one + 's'}: {', '.join(names)}.")
@@ -162,7 +178,7 @@ def _undone_before(earlier: ImportRecord | None) -> None:
 
 def _refuse(read: ReadExport, errors: list[Problem], drop: Drop, *, is_last: bool) -> None:
     found = totals(errors)
-    st.error(f"Nothing is imported as it is: {found} found.", icon=":material/error:")
+    st.error(f"Nothing has been imported yet: {found} found.", icon=":material/error:")
     show_problems(read.problems, "problems")
     st.subheader("What would you like to do?", anchor=False)
     with st.container(border=True):
@@ -191,7 +207,8 @@ def _leave_out(read: ReadExport, drop: Drop, *, is_last: bool) -> None:
     for found in read.contents.tables:
         held[found.file] += found.rows or 0
     show_left_out(read.left_out, held, "left-out")
-    _import_button(f"Import without {_these(read)}", drop, leave_out=True, is_last=is_last)
+    words = f"Import without {_these(read)}"
+    _import_button(words, read, drop, leave_out=True, is_last=is_last)
 
 
 def _these(read: ReadExport) -> str:
@@ -199,17 +216,23 @@ def _these(read: ReadExport) -> str:
     return "this row" if number == 1 else f"these {number:,} rows"
 
 
-def _import_button(words: str, drop: Drop, *, leave_out: bool, is_last: bool) -> None:
+def _import_button(
+    words: str, read: ReadExport, drop: Drop, *, leave_out: bool, is_last: bool
+) -> None:
+    changes = changes_by_importing(workspace(), read.programme_text)
+    show_settings_changes(changes)
+    accepted = settings_accepted(changes, " ".join(drop.key))
     st.button(
         words,
         type="secondary" if leave_out else "primary",
         icon=":material/database_upload:",
         on_click=_start,
         args=(drop, leave_out, is_last),
+        disabled=not accepted,
     )
 
 
 def _start(drop: Drop, leave_out: bool, is_last: bool) -> None:
-    begin("Importing", partial(take_in, workspace(), drop, leave_out_bad_rows=leave_out))
+    begin("Importing", partial(take_in, workspace(), drop, leave_out_bad_rows=leave_out), DROP)
     if is_last:
         st.session_state[DROPS] = st.session_state.get(DROPS, 0) + 1
