@@ -34,3 +34,38 @@ def test_the_drawing_is_round_and_fits_a_phone(new_page: Callable[..., Page], se
     assert abs(ring["width"] - ring["height"]) < 1
     assert ring["x"] >= 0
     assert ring["x"] + ring["width"] <= 390
+
+
+def test_a_click_on_the_participant_does_no_harm(page: Page) -> None:
+    page.goto(ADDRESS)
+    settled(page)
+    large = page.locator(".st-key-network-wide")
+    large.locator("path[aria-label^='Contact 3 ']").click()
+    settled(page)
+    expect(page.get_by_text("Affiliation: ")).to_be_visible()
+    large.locator("path[aria-label='The participant']").click(force=True)
+    settled(page)
+    expect(page.get_by_text("Affiliation: ")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_choosing_by_keyboard_keeps_the_focus(page: Page) -> None:
+    page.goto(ADDRESS)
+    settled(page)
+    box = page.locator(".st-key-network-tools input")
+    box.focus()
+    for key in ("ArrowDown", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(200)
+    settled(page)
+    expect(page.get_by_text("Affiliation: ")).to_be_visible()
+    expect(box).to_be_focused()
+
+
+def test_the_drawings_give_the_browser_nothing_to_warn_of(page: Page) -> None:
+    warnings: list[str] = []
+    page.on("console", lambda message: message.type == "warning" and warnings.append(message.text))
+    page.goto(ADDRESS)
+    settled(page)
+    expect(page.locator(".st-key-network-wide svg.marks")).to_be_visible()
+    assert warnings == []

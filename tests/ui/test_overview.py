@@ -55,3 +55,14 @@ def test_a_reason_counts_the_people_that_the_participants_page_lists(
     counted = {figure.id: figure.value for figure in overview.attention(*asked).figures}
     listed = person.listing(*asked, reason=reason)
     assert counted[reason].split(" of ")[0] == str(len(listed.data))
+
+
+def test_key_figures_that_count_people_lead_to_them(open_page: OpenPage) -> None:
+    address = {"cohort": "2026", "wave": "endpoint"}
+    page = open_page("overview", **address)
+    counted = {metric.label: int(metric.value.split(" of ")[0]) for metric in page.metric[2:4]}
+    links = " ".join(link.proto.query_string for link in page.get("page_link"))
+    for title, reason in (("Echo chamber", "watch_echo_chamber"), ("With a mentor", "has_mentor")):
+        assert f"show={reason}" in links
+        listed = open_page("participants", **address, show=reason).dataframe[0].value
+        assert len(listed) == counted[title]

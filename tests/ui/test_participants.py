@@ -134,6 +134,48 @@ def test_next_previous_and_back(open_people):
     assert not app.header
 
 
+def press(app: AppTest, label: str) -> AppTest:
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_next_and_back_keep_to_the_list_one_came_from(open_page):
+    narrowed = {"cohort": "2026", "wave": "endpoint", "show": "watch_echo_chamber"}
+    listed = open_page("participants", **narrowed).dataframe[0].value
+    codes = listed["Code"].tolist()
+    assert set(listed["On watch"].str.contains("Echo chamber")) == {True}
+    app = open_page("participants", **narrowed, participant=codes[0])
+    seen = []
+    for number in range(1, len(codes) + 1):
+        assert f"{number} of {len(codes)} who have echo chamber on watch" in said(app)
+        seen.append(app.query_params["participant"])
+        if number < len(codes):
+            press(app, "Next")
+    assert seen == codes
+    assert next(button for button in app.button if button.label == "Next").disabled
+    assert len(app.selectbox(key="pick participant").options) == len(codes)
+    press(app, "Back to the list")
+    assert app.dataframe[0].value["Code"].tolist() == codes
+    assert app.selectbox(key="pick show").value == "watch_echo_chamber"
+
+
+def test_picker_offers_those_who_are_listed(open_people):
+    app = open_people(show="not_answered")
+    assert len(app.selectbox(key="pick participant").options) == 2
+
+
+def test_somebody_who_is_not_on_the_list_stands_between_those_who_are(open_people):
+    app = open_people(show="not_answered", participant="P02")
+    assert "Person 2 is not among the 2 who have not answered." in said(app)
+    press(app, "Next")
+    assert app.query_params["participant"] == "P03"
+
+
+def test_what_matters_stands_beside_the_name(open_people):
+    columns = list(open_people().dataframe[0].value.columns)
+    assert columns[:5] == ["Name", "On watch", "Mentors", "Contacts", "Internal"]
+    assert columns[-1] == "Code"
+
+
 def test_contact_can_be_chosen_without_the_drawing(open_people):
     app = open_people(participant="P01")
     app.selectbox(key=f"contact of {NETWORK}").select(8).run()

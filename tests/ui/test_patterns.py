@@ -1,5 +1,9 @@
 """The patterns page: its filters, and the way from a row to a person."""
 
+from urllib.parse import parse_qs
+
+import pytest
+
 from tests.ui.conftest import OpenPage
 
 MIDPOINT = {"cohort": "2026", "wave": "midpoint"}
@@ -22,7 +26,7 @@ def test_four_cards_then_the_list_then_the_figures(open_page: OpenPage) -> None:
 def test_filters_come_from_the_address(open_page: OpenPage) -> None:
     page = open_page("patterns", **MIDPOINT, pattern="network_lag")
     rows = page.dataframe[0].value
-    assert list(rows)[:4] == ["Name", "Shown as", "What the list says", "Different, to change it"]
+    assert list(rows)[:4] == ["Name", "Shown as", "What the list says", "To change it"]
     assert "Pattern" not in rows
 
 
@@ -74,3 +78,28 @@ def test_choosing_a_row_opens_the_person_and_coming_back_keeps_the_filters(
     back = page.switch_page("../../../pages/programme/patterns.py").run()
     assert back.selectbox(key="state").value == "watch"
     assert [title.value for title in back.title] == ["Patterns"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "show"),
+    [
+        ({"pattern": "echo_chamber", "state": "watch"}, "watch_echo_chamber"),
+        ({"state": "watch"}, "watch"),
+        ({"pattern": "echo_chamber", "state": "clear"}, None),
+    ],
+)
+def test_a_person_is_opened_within_the_list_of_those_on_watch(
+    open_page: OpenPage, filters: dict[str, str], show: str | None
+) -> None:
+    page = open_page("patterns", **MIDPOINT, **filters)
+    if page.dataframe:
+        page.session_state["rows pattern_list"] = {
+            "selection": {"rows": [0], "columns": [], "cells": []}
+        }
+        found = page.run().query_params.get("show")
+    else:
+        links = [link.proto.query_string for link in page.get("page_link")]
+        found = next(
+            parse_qs(link).get("show", [None])[0] for link in links if "participant=" in link
+        )
+    assert found == show

@@ -9,7 +9,7 @@ import streamlit as st
 from netaudit.analysis import person
 from netaudit.analysis.finding import Finding
 from netaudit.errors import NetauditError
-from netaudit.ui.figure import downloads
+from netaudit.ui.figure import downloads, on_paper
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
 
@@ -18,8 +18,8 @@ REASON = "show"
 TABLE = "people"
 OPENED = "opened participant"
 LIST_HEIGHT = 520
-LONG, LONG_WIDTH = 26, 210
-"""A name or code of more letters than LONG gets so many pixels."""
+LONG, LONG_WIDTH, LETTER = 26, 210, 7.4
+"""A text of more letters than LONG is given its width, in pixels; LETTER is that of one letter."""
 
 
 def chosen_person(view: View) -> person.Person | None:
@@ -118,7 +118,7 @@ def people(view: View) -> None:
     event = st.dataframe(
         finding.table,
         hide_index=True,
-        column_config=_long(finding.table),
+        column_config=_widths(finding.table),
         alt=finding.alternative,
         key=TABLE,
         on_select="rerun",
@@ -126,6 +126,7 @@ def people(view: View) -> None:
         height=min(LIST_HEIGHT, 38 + 35 * len(codes)),
         placeholder="–",
     )
+    on_paper(len(codes))
     rows = event["selection"]["rows"]
     if rows and rows[0] < len(codes):
         _open(codes[rows[0]])
@@ -133,13 +134,13 @@ def people(view: View) -> None:
     downloads(finding.table, finding.id)
 
 
-def _long(table: pd.DataFrame) -> dict[str, Any]:
-    """Settings that cut what is too long of a name or code, so that the other columns stay."""
-    return {
-        name: st.column_config.Column(width=LONG_WIDTH)
-        for name in ("Name", "Code")
-        if name in table and table[name].astype(str).str.len().max() > LONG
-    }
+def _widths(table: pd.DataFrame) -> dict[str, Any]:
+    """Room for all patterns on watch; what is too long of a name or code is cut instead."""
+    letters = table.map(lambda cell: len(str(cell))).max()
+    wide = {name: LONG_WIDTH for name in ("Name", "Code") if letters.get(name, 0) > LONG}
+    if letters["On watch"] > LONG:
+        wide["On watch"] = int(letters["On watch"] * LETTER)
+    return {name: st.column_config.Column(width=width) for name, width in wide.items()}
 
 
 def _names(finding: Finding) -> dict[str, str]:
