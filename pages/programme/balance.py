@@ -22,9 +22,11 @@ draw(view.ask(balance.internal_share), share_ladder)
 draw(view.ask(balance.affiliations), stacked)
 
 st.header("What the contacts are for", anchor=False)
-draw(view.ask(purpose_balance.purposes), share_bars)
-draw(view.ask(purpose_balance.purpose_boundary), stacked)
-draw(view.ask(purpose_balance.dependence), stacked)
+purposes = view.ask(purpose_balance.purposes)
+draw(purposes, share_bars)
+if not purposes.is_empty:
+    draw(view.ask(purpose_balance.purpose_boundary), stacked)
+    draw(view.ask(purpose_balance.dependence), stacked)
 
 st.header("Do the contacts know each other?", anchor=False)
 draw(view.ask(closure.closure), closure_chart)

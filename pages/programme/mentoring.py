@@ -20,9 +20,8 @@ waves = view.ask(mentoring.along_waves)
 if not waves.is_empty:
     draw(waves, share_points_by_wave)
 
-mentoring_view.people(view)
-
 if asked:
+    mentoring_view.people(view)
     draw(view.ask(mentoring_ways.portfolios), share_bars)
     mentoring_view.kinds(view)
     draw(view.ask(mentoring.knowing), share_points)

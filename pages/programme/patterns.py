@@ -17,7 +17,7 @@ def see_who(figure: SingleFigure) -> None:
 
 view = frame(
     "Patterns",
-    "Who lives in an echo chamber, among birds of a feather, in the past, in a pigeonhole?",
+    "Which networks show an echo chamber, birds of a feather, network lag or pigeonholing?",
 )
 cards(view.ask(patterns.pattern_cards), way_on=see_who)
 st.caption(patterns.ON_WATCH)

@@ -7,6 +7,10 @@ from typing import Any
 NOTHING = "–"
 """What stands where there is no figure."""
 
+ENOUGH_FOR_PERCENT = 10
+"""Of fewer than these only counts are told: one person would be more than ten per cent. Nor is
+an interval given for a share of them."""
+
 MONTHS = (
     "January",
     "February",
@@ -30,9 +34,14 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def of(number: int, whole: int, noun: str = "") -> str:
-    """A count of a whole: "5 of 8 people", and from 20 on "12 of 24 people (50%)"."""
+    """A count of a whole: "5 of 8 people", and of ten or more "12 of 24 people (50%)"."""
     words = f"{number:,} of {whole:,} {noun}".rstrip()
-    return f"{words} ({percent(number / whole)})" if whole >= 20 else words
+    return f"{words} ({percent(number / whole)})" if whole >= ENOUGH_FOR_PERCENT else words
+
+
+def share_of(number: int, whole: int) -> str:
+    """The same as a percentage alone: "50%"; a dash where a count says more."""
+    return percent(number / whole) if whole >= ENOUGH_FOR_PERCENT else NOTHING
 
 
 def enumerated(words: Sequence[str]) -> str:

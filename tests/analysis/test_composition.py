@@ -151,7 +151,7 @@ def test_weak_ties_are_those_of_closeness_1_and_2(sample: Database) -> None:
     weak = contacts["closeness"].map({"1": "weak", "2": "weak", "3": "close", "4": "close"})
     share = sample_rows.mean_of_shares(contacts, weak)["weak"]
     finding = contact_scales.on_scale(sample, VIEWER, END, scale="closeness")
-    assert finding.headline.startswith(f"{share:.0%} of a participant's contacts are weak ties")
+    assert finding.headline.startswith(f"{share:.0%} of a participant's contacts are less close")
 
 
 def test_new_means_less_than_a_year_or_met_in_this_programme(sample: Database) -> None:

@@ -209,7 +209,7 @@ def test_where_mentors_were_found_by_hand(tmp_path: Path) -> None:
         ("Former boss", "In person"): "1",
         ("LinkedIn", "Not answered"): "1",
     }
-    assert finding.headline == "6 of 7 mentors: former boss"
+    assert finding.headline == "6 of 7 relationships with a mentor: former boss"
     assert finding.base == "Base: 7 open relationships in which 6 participants are mentored."
     assert finding.caution.startswith("5 of 6 relationships for which it is known")
     assert finding.table["Few"].tolist() == ["", "Few", "Few"]

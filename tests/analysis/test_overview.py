@@ -1,8 +1,10 @@
 """Counted by hand on six invented participants, of whom four answer at the end."""
 
+from pathlib import Path
+
 import pytest
 
-from netaudit.analysis import key_figures, overview
+from netaudit.analysis import key_figures, overview, person
 from netaudit.analysis.choices import (
     cohort_choices,
     group_choices,
@@ -14,6 +16,7 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.engine import duckdb as engine
 from netaudit.programme import Cohort, Programme
 from netaudit.store.database import Database
+from netaudit.store.workspace import Workspace
 
 VIEWER = Viewer.local()
 ALL = Selection(cohort="2026")
@@ -98,6 +101,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
     return Database(path, "by hand")
 
 
+@pytest.fixture(scope="module")
+def sample(sample_workspace: Path) -> Database:
+    return Workspace(sample_workspace).database()
+
+
 def figure(database: Database, name: str, selection: Selection = END) -> tuple[str, str, str]:
     found = {f.id: f for f in key_figures.key_figures(database, VIEWER, selection).figures}
     return found[name].value, found[name].base, found[name].beside
@@ -128,7 +136,7 @@ def test_the_mean_stands_where_a_median_would_point_at_somebody(database: Databa
     assert figure(database, "size") == (
         "2.8",
         "Mean of 4 participants",
-        "Since baseline, in 4 people: 2.8 to 2.8",
+        "Since baseline, in the same 4 people at both waves: 2.8 to 2.8",
     )
 
 
@@ -137,7 +145,7 @@ def test_shares_are_averaged_over_participants(database: Database) -> None:
     assert figure(database, "internal_share") == (
         "50%",
         "Mean of 4 participants",
-        "Since baseline, in 4 people: 79% to 50%",
+        "Since baseline, in the same 4 people at both waves: 79% to 50%",
     )
 
 
@@ -146,7 +154,7 @@ def test_a_mentor_counts_for_those_who_were_asked(database: Database) -> None:
 
 
 def test_a_figure_nobody_has_says_so(database: Database) -> None:
-    assert figure(database, "new_share") == ("–", "Not asked, or nobody answered.", "")
+    assert figure(database, "new_share") == ("–", "It was not asked, or nobody answered.", "")
 
 
 def test_the_first_wave_is_not_set_against_itself(database: Database) -> None:
@@ -193,3 +201,23 @@ def test_a_group_is_offered_when_it_and_the_others_are_enough(database: Database
 def test_the_size_of_a_selection(database: Database) -> None:
     size = selection_size(database, VIEWER, END)
     assert (size.participants, size.due, size.completed) == (6, 5, 4)
+
+
+def test_a_list_counts_the_same_people_as_the_figure_that_leads_to_it(sample: Database) -> None:
+    for cohort in ("2025", "2026"):
+        for wave in ("baseline", "midpoint", "endpoint"):
+            selection = Selection(cohort=cohort, wave=wave)
+            for card in overview.attention(sample, VIEWER, selection).figures:
+                listed = person.listing(sample, VIEWER, selection, reason=card.id)
+                assert listed.headline.startswith(f"{card.value} "), (cohort, wave, card.id)
+
+
+def test_with_and_without_a_mentor_are_parts_of_the_same_people(sample: Database) -> None:
+    for wave in ("baseline", "midpoint", "endpoint"):
+        selection = Selection(cohort="2025", wave=wave)
+        figures = key_figures.key_figures(sample, VIEWER, selection).figures
+        reasons = overview.attention(sample, VIEWER, selection).figures
+        with_one = next(one.value for one in figures if one.id == "mentors_active").split(" of ")
+        without = next(one.value for one in reasons if one.id == "no_mentor").split(" of ")
+        assert with_one[1] == without[1]
+        assert int(with_one[0]) + int(without[0]) == int(without[1])

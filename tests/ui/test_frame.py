@@ -10,11 +10,12 @@ import pytest
 from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
+from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.workspace import Workspace
 from netaudit.ui import data
-from netaudit.ui.figure import csv_bytes, workbook_bytes
+from netaudit.ui.downloads import about_sheet, csv_bytes, file_name, workbook_bytes
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.pages import ROOT
 from tests.ui.conftest import OpenPage
@@ -142,6 +143,7 @@ def test_headings_and_cells_of_a_table_are_made_safe() -> None:
     assert safe["n"].tolist() == [1, 2]
 
 
+ABOUT = pd.DataFrame([("What", "=1+1")], columns=["About", "Words"])
 FORMULAS = pd.DataFrame({"=who": ["=1+1", "+44", "-1", "@a", "plain"], "n": [-1, 2, 3, 4, 5]})
 
 
@@ -152,7 +154,8 @@ def test_no_cell_of_a_csv_download_runs_as_a_formula() -> None:
 
 
 def test_no_cell_of_a_workbook_is_a_formula() -> None:
-    sheet = openpyxl.load_workbook(BytesIO(workbook_bytes(FORMULAS))).active
+    book = openpyxl.load_workbook(BytesIO(workbook_bytes(FORMULAS, ABOUT)))
+    sheet = book["netaudit"]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} == {"s", "n"}
     assert sheet["A2"].value == "=1+1"
 
@@ -184,3 +187,34 @@ def test_the_address_is_written_once_a_run(
     assert sent == [1, 1]
     page.run()
     assert sent == [1, 1]
+
+
+def test_a_workbook_says_what_its_rows_are_about() -> None:
+    finding = Finding(
+        id="size",
+        headline="12 of 24",
+        base="Base: 24 people.",
+        data=pd.DataFrame(),
+        table=pd.DataFrame(),
+        alternative="",
+    )
+    about = about_sheet(finding, {"cohort": "2025", "wave": "endpoint"})
+    sheet = openpyxl.load_workbook(BytesIO(workbook_bytes(FORMULAS, about)))["About"]
+    told = {title: words for title, words in sheet.values}
+    assert told["What"] == "12 of 24"
+    assert told["Base"] == "Base: 24 people."
+    assert told["Cohort"] == "2025"
+    assert told["Wave"] == "endpoint"
+    assert "Read with care" not in told
+
+
+def test_a_download_is_named_for_what_it_holds() -> None:
+    everybody = {"cohort": "2025", "wave": "endpoint", "group": "all"}
+    assert file_name("response", everybody) == "netaudit-2025-endpoint-response"
+    group = {**everybody, "group": "level:senior manager"}
+    assert file_name("response", group) == "netaudit-2025-endpoint-level-senior-manager-response"
+
+
+def test_percentages_are_numbers_in_a_download() -> None:
+    rows = pd.DataFrame({"Share": ["27%", "–"], "Words": ["27% of 3", "27%"], "n": [3, 4]})
+    assert csv_bytes(rows).decode("utf-8-sig").splitlines()[1:] == ["0.27,27% of 3,3", ",27%,4"]

@@ -8,13 +8,14 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.composition import MUCH_UNKNOWN, missing_shares, shares
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
+from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group, settings
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import counted, of, percent
+from netaudit.wording import counted, of, percent, share_of
 
 INSIDE = {
     "team": ("same_team",),
@@ -26,7 +27,7 @@ INSIDE = {
 POSITIONS = {
     "none_outside": "Nobody outside",
     "mostly_inside": "Some outside, fewer than half",
-    "half_outside": "At least half outside",
+    "half_outside": "At least half outside, some inside",
     "none_inside": "Nobody inside",
 }
 EVERYBODY_ELSE = "Everybody else, also friends and family, is outside."
@@ -60,7 +61,7 @@ def _positions(
         missing = nothing_to_show(
             finding_id,
             f"{about}: nothing is known at {wave_words(looked_at)}",
-            "Nobody named a contact whose affiliation is known.",
+            why_nothing(database, viewer, looked_at),
         )
     elif here["participants"].iloc[0] < minimum:
         missing = too_few(finding_id, about, minimum)
@@ -92,7 +93,7 @@ def positions(database: Database, viewer: Viewer, selection: Selection) -> Findi
             {
                 "Part of the list": POSITIONS.values(),
                 "Participants": counts,
-                "Of those known": [percent(count / whole) for count in counts],
+                "Of those known": [share_of(count, whole) for count in counts],
             }
         ),
         alternative="Bars of participants by how much of their list is outside: "

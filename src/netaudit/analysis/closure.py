@@ -5,13 +5,14 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.finding import Figures, Finding, SingleFigure, nothing_to_show, too_few
+from netaudit.analysis.nobody_named import NOBODY_NAMED, nobody_named
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import in_units, spread
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
-from netaudit.wording import NOTHING, counted, of, percent
+from netaudit.wording import NOTHING, counted, of, percent, share_of
 
 QUARTERS = {
     "close_inside": "Close and inside",
@@ -43,7 +44,9 @@ def closure(database: Database, viewer: Viewer, selection: Selection) -> Finding
         return nothing_to_show(
             "closure",
             f"Closure and boundary: nothing is known at {wave_words(looked_at)}",
-            "It takes two contacts or more, an answer for every pair of them, and affiliations.",
+            NOBODY_NAMED
+            if nobody_named(database, viewer, looked_at)
+            else "It takes two contacts, an answer for every pair of them, and affiliations.",
         )
     if rows["whole"].iloc[0] < minimum:
         return too_few("closure", "Closure and boundary", minimum)
@@ -67,12 +70,12 @@ def _finding(rows: pd.DataFrame, looked_at: Selection) -> Finding:
             {
                 "Network": QUARTERS.values(),
                 "Participants": counts.tolist(),
-                "Of those known": [percent(count / whole) for count in counts],
+                "Of those known": [share_of(count, whole) for count in counts],
             }
         ),
         alternative=f"Participants by external share and density: {listed}.",
-        caution="No corner is the best one: closeness inside helps to get things done, openness"
-        " across the line brings news, and which is needed depends on the work.",
+        caution="No kind of network is the best one: closeness inside helps to get things done,"
+        " openness across the line brings news, and which is needed depends on the work.",
     )
 
 
@@ -114,6 +117,9 @@ def structure_figures(database: Database, viewer: Viewer, selection: Selection) 
     rows, _ = spread(database, viewer, looked_at, tuple(STRUCTURE))
     shown = {row["measure"]: row for row in rows.to_dict("records")}
     minimum = minimum_group(database, viewer)
+    why = f"Known of fewer than {minimum} participants."
+    if nobody_named(database, viewer, looked_at):
+        shown, why = {}, NOBODY_NAMED
     return Figures(
         id="structure",
         figures=tuple(
@@ -123,7 +129,7 @@ def structure_figures(database: Database, viewer: Viewer, selection: Selection) 
                 value=in_units(measure, shown[measure]["mean"]) if measure in shown else NOTHING,
                 base=f"Mean, {int(shown[measure]['participants'])} participants"
                 if measure in shown
-                else f"Known of fewer than {minimum} participants.",
+                else why,
                 help=words,
             )
             for measure, words in STRUCTURE.items()

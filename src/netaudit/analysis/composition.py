@@ -10,6 +10,7 @@ from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.disclosure import release
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
+from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -34,6 +35,7 @@ class Shares:
     withheld: str
     minimum: int
     was_answered: bool
+    why_nothing: str
 
 
 def attribute_choices(
@@ -73,6 +75,7 @@ def shares(database: Database, viewer: Viewer, selection: Selection, aspect: str
         withheld=withheld,
         minimum=minimum,
         was_answered=bool((answered["wave"] == looked_at.wave).any()),
+        why_nothing=why_nothing(database, viewer, looked_at),
     )
 
 
@@ -101,7 +104,7 @@ def missing_shares(found: Shares, finding_id: str, title: str) -> Finding | None
     return nothing_to_show(
         finding_id,
         f"{title}: nothing is known at {wave_words(found.selection)}",
-        "It was not asked, nobody answered, or nobody named a contact.",
+        found.why_nothing,
     )
 
 

@@ -26,10 +26,10 @@ SCALES = {
     "closeness": _Scale(
         title="Closeness",
         measures=("weak_tie_share",),
-        headline="{weak_tie_share} of a participant's contacts are weak ties on average,"
-        " that is, distant or less close",
-        caution="The list asks for people one turns to: it leaves out most of the weak ties"
-        " a person has.",
+        headline="{weak_tie_share} of a participant's contacts are less close on average,"
+        " that is, less close or distant",
+        caution="The list asks for people one turns to: most people whom a participant"
+        " knows less well are not on it.",
     ),
     "years_known": _Scale(
         title="Years known",

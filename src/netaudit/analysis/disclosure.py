@@ -19,8 +19,8 @@ def release(frame: pd.DataFrame, *, base: str, minimum: int) -> tuple[pd.DataFra
     held_back = len(frame) - len(kept)
     if not held_back:
         return kept, ""
-    rows = "One row is" if held_back == 1 else f"{held_back} rows are"
-    return kept, f"{rows} not shown: fewer than {minimum} participants stand behind it."
+    rows, it = ("One row is", "it") if held_back == 1 else (f"{held_back} rows are", "each")
+    return kept, f"{rows} not shown: fewer than {minimum} participants stand behind {it}."
 
 
 def release_groups(groups: pd.DataFrame, whole: int, minimum: int) -> tuple[pd.DataFrame, str]:

@@ -8,6 +8,7 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import wave_choices
 from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Figures, SingleFigure
+from netaudit.analysis.nobody_named import NOBODY_NAMED, WHY_NOTHING
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -29,6 +30,7 @@ class _Kind:
     help: str
     write: Callable[[float | None], str] = percent
     is_count: bool = False
+    of_contacts: bool = True
     by_median: bool = False
 
 
@@ -58,9 +60,11 @@ KEY_FIGURES = (
     _Kind(
         figure="mentors_active",
         title="With a mentor",
-        of_what="participants",
-        help="Participants with at least one mentoring relationship open on the day they answered.",
+        of_what="participants who answered about mentoring",
+        help="Participants with at least one mentor on the day they answered. The mentoring page"
+        " counts the same people, but of everybody enrolled.",
         is_count=True,
+        of_contacts=False,
     ),
     _Kind(
         figure="new_share",
@@ -83,17 +87,27 @@ def key_figures(database: Database, viewer: Viewer, selection: Selection) -> Fig
     return Figures(
         id="key_figures",
         figures=tuple(
-            _key_figure(kind, by_figure.get(kind.figure), first, minimum) for kind in KEY_FIGURES
+            _key_figure(
+                kind, by_figure.get(kind.figure), first, minimum, _why_nothing(kind, by_figure)
+            )
+            for kind in KEY_FIGURES
         ),
     )
 
 
+def _why_nothing(kind: _Kind, by_figure: dict[str, dict[str, Any]]) -> str:
+    """Why a figure is not there: with nobody named, there is nothing to say of contacts."""
+    size = by_figure.get("size")
+    named_nobody = size is not None and size["participants"] > 0 and size["mean_now"] == 0
+    return NOBODY_NAMED if named_nobody and kind.of_contacts else WHY_NOTHING
+
+
 def _key_figure(
-    kind: _Kind, row: dict[str, Any] | None, first: str | None, minimum: int
+    kind: _Kind, row: dict[str, Any] | None, first: str | None, minimum: int, why_nothing: str
 ) -> SingleFigure:
     n = int(row["participants"]) if row else 0
     if row is None or n < minimum:
-        base = "Not asked, or nobody answered." if not n else too_small(minimum)
+        base = why_nothing if not n else too_small(minimum)
         return SingleFigure(
             id=kind.figure, title=kind.title, value=NOTHING, base=base, help=kind.help
         )
@@ -134,4 +148,4 @@ def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, minimum: 
         return ""
     before, now = (_middle(kind, row, paired, f"paired_{when}") for when in ("before", "now"))
     people = counted(paired, "person", "people")
-    return f"Since {readable(first).lower()}, in {people}: {before} to {now}"
+    return f"Since {readable(first).lower()}, in the same {people} at both waves: {before} to {now}"

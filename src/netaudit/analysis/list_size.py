@@ -9,7 +9,7 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.wording import counted, of, percent, plain
+from netaudit.wording import ENOUGH_FOR_PERCENT, counted, of, percent, plain, share_of
 
 
 def list_size(database: Database, viewer: Viewer, selection: Selection) -> Finding:
@@ -39,7 +39,9 @@ def _finding(rows: pd.DataFrame, one: pd.Series, looked_at: Selection) -> Findin
         for lower, upper in zip(rows["lower"], rows["upper"], strict=True)
     ]
     said = [
-        f"{number:,} ({percent(number / whole)})" if number else "0"
+        f"{number:,} ({percent(number / whole)})"
+        if number and whole >= ENOUGH_FOR_PERCENT
+        else f"{number:,}"
         for number in rows["participants"]
     ]
     return Finding(
@@ -52,7 +54,7 @@ def _finding(rows: pd.DataFrame, one: pd.Series, looked_at: Selection) -> Findin
             {
                 "Contacts listed": words,
                 "Participants": rows["participants"],
-                "Of all": [percent(number / whole) for number in rows["participants"]],
+                "Of all": [share_of(int(number), whole) for number in rows["participants"]],
             }
         ),
         alternative="Bars of participants by the length of their list: "
@@ -90,6 +92,7 @@ def _caution(one: pd.Series) -> str:
         )
     if one["partial_lists"]:
         parts.append(
-            f"{counted(int(one['partial_lists']), 'list')} partly filled in: a lower bound."
+            f"{counted(int(one['partial_lists']), 'list was', 'lists were')} filled in only partly;"
+            " whoever filled it in may know more people."
         )
     return " ".join(parts)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.uptake import Line, estimate, finding, lines, one_line, short
+from netaudit.analysis.uptake import Line, estimate, finding, has_interval, lines, one_line, short
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
@@ -15,7 +15,7 @@ MAIN = {
     "sponsor": "Has a sponsor",
     "any_mentee": "Mentors others",
     "giving_and_receiving": "Mentored and mentoring",
-    "via_programme": "Through the programme",
+    "via_programme": "Through the programme, any role",
 }
 CARDS = {
     "any_mentor": ("With a mentor", "At least one open relationship in which they are mentored."),
@@ -40,7 +40,11 @@ FUTURE_COHORTS = (
     " this one if others like them had enrolled. Of this cohort itself the count is exact, as far"
     " as people answered."
 )
-SEVERAL_COUNT = "Somebody with several relationships can count in several rows."
+SEVERAL_COUNT = (
+    "Somebody with several relationships can count in several rows. Relationships in any role"
+    " count, also those in which the participant mentors: more people can have one of a kind here"
+    " than have a mentor or a sponsor."
+)
 
 
 def mentoring_cards(database: Database, viewer: Viewer, selection: Selection) -> Figures:
@@ -52,7 +56,11 @@ def mentoring_cards(database: Database, viewer: Viewer, selection: Selection) ->
 def _card(shown: list[Line], what: str, withheld: str) -> SingleFigure:
     title, help_text = CARDS[what]
     line = one_line(shown, what)
-    base = withheld if line is None else f"Of those enrolled; {line['n_answered']} answered"
+    base = (
+        withheld
+        if line is None
+        else f"Of everybody enrolled, of whom {line['n_answered']} answered"
+    )
     return SingleFigure(id=what, title=title, value=short(line), base=base, help=help_text)
 
 
@@ -72,14 +80,14 @@ def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         ordered,
         lambda line: MAIN[line["what"]],
         first="What",
-        caution=FUTURE_COHORTS if ordered else "",
+        caution=FUTURE_COHORTS if ordered and has_interval(ordered[0]) else "",
         withheld=withheld,
     )
 
 
 def _mentored(line: Line, wave: str | None) -> str:
-    when = at_wave(wave)
-    return f"{estimate(line).replace(' (', f' enrolled have a mentor{when} (')}"
+    share = estimate(line).removeprefix(short(line))
+    return f"{short(line)} enrolled have a mentor{at_wave(wave)}{share}"
 
 
 def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Finding:

@@ -13,7 +13,7 @@ from netaudit.analysis.uptake import interval
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import counted, known, percent
+from netaudit.wording import ENOUGH_FOR_PERCENT, counted, known, share_of
 
 COMPARE_WITH_CARE = (
     "With few people in a group the intervals are wide: overlapping ones tell no groups apart."
@@ -87,13 +87,19 @@ def _name(row: dict[Any, Any], attribute: str) -> str:
 
 
 def _point(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
+    enough = row["participants"] >= ENOUGH_FOR_PERCENT
+    said = f"{row['with_mentor']} of {row['participants']}"
     return {
         "category": _name(row, attribute),
         "share": row["share"],
-        "ci_low": row["ci_low"],
-        "ci_high": row["ci_high"],
-        "label": f"{row['with_mentor']} of {row['participants']} ({interval(row)})",
+        "ci_low": row["ci_low"] if enough else None,
+        "ci_high": row["ci_high"] if enough else None,
+        "label": f"{said} ({_interval(row)})" if enough else said,
     }
+
+
+def _interval(row: dict[Any, Any]) -> str:
+    return interval({**row, "n_enrolled": row["participants"]})
 
 
 def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
@@ -104,6 +110,6 @@ def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
         "Mentoring others": row["with_mentee"],
         "Participants": row["participants"],
         "Answered": row["answered"],
-        "Share with a mentor": percent(row["share"]),
-        "95% interval": interval(row),
+        "Share with a mentor": share_of(row["with_mentor"], row["participants"]),
+        "95% interval": _interval(row),
     }

@@ -13,7 +13,7 @@ from netaudit.analysis.uptake import NOT_ASKED
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
-from netaudit.wording import counted, known, of, percent
+from netaudit.wording import counted, known, of, share_of
 
 NOT_ANSWERED = "Not answered"
 FEW = 5
@@ -58,8 +58,8 @@ def ways() -> tuple[list[str], list[str]]:
 
 def _headline(rows: list[dict[Any, Any]], mentored: dict[Any, Any]) -> str:
     most = max(rows, key=lambda row: row["from_source"])
-    share = of(most["from_source"], mentored["relationships"], "mentors")
-    return f"{share}: {_words('mentor_source', most['source']).lower()}"
+    share = of(most["from_source"], mentored["relationships"], "relationships")
+    return f"{share} with a mentor: {_words('mentor_source', most['source']).lower()}"
 
 
 def _talks(mentored: dict[Any, Any]) -> str:
@@ -150,5 +150,5 @@ def _band_line(row: dict[Any, Any]) -> dict[str, Any]:
         "Open relationships": BANDS[row["relationships"]],
         "Participants": row["participants"],
         "Answered": row["known"],
-        "Share": percent(row["share"]),
+        "Share": share_of(row["participants"], row["known"]),
     }

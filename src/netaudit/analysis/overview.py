@@ -10,7 +10,7 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
-from netaudit.wording import counted, of, percent, plain
+from netaudit.wording import counted, of, plain, share_of
 
 
 def response(database: Database, viewer: Viewer, selection: Selection) -> Finding:
@@ -56,7 +56,10 @@ def _response_table(steps: pd.DataFrame) -> pd.DataFrame:
             "Step": steps["words"],
             "Audits opened": [plain(opened) for opened in steps["due"]],
             "Participants": steps["participants"],
-            "Of those enrolled": [percent(share) for share in steps["share"]],
+            "Of those enrolled": [
+                share_of(int(reached), int(enrolled))
+                for reached, enrolled in zip(steps["participants"], steps["enrolled"], strict=True)
+            ],
         }
     )
 
@@ -78,7 +81,9 @@ REASONS = {
     "not_answered": _Reason(
         title="Have not answered", of_what="participants still in the programme"
     ),
-    "no_mentor": _Reason(title="Without a mentor", of_what="participants asked"),
+    "no_mentor": _Reason(
+        title="Without a mentor", of_what="participants who answered about mentoring"
+    ),
     "no_external": _Reason(
         title="No external contact", of_what="participants who said where contacts work"
     ),

@@ -71,8 +71,9 @@ def pattern_list(
     return Finding(
         id="pattern_list",
         headline=_headline(found, base, selection.wave, pattern, state, basis),
-        base="One row for each participant and pattern. Choose a row to open the person; what the"
-        " list says is read out of the answers, contact by contact.",
+        base="One row for each participant and pattern. Choose one to open the person; what the"
+        " list says is read out of the answers, contact by contact. To change it: so much would"
+        " have to be different.",
         data=rows[["participant_id", "pattern", "display", "distance"]].reset_index(drop=True),
         table=_table(rows.to_dict("records")).drop(columns=_constant(pattern, state, basis)),
         alternative="A table of participants and patterns: what is shown, on what basis, the own"
@@ -115,7 +116,7 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         "Pattern": [label("pattern", row["pattern"]) for row in rows],
         "Shown as": [_marked(row["display"]) for row in rows],
         EVIDENCE: [row["evidence"] for row in rows],
-        "Different, to change it": [_near(row) for row in rows],
+        "To change it": [_near(row) for row in rows],
         "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
         "Own rating": [OWN.get(row["own"], NOT_RATED) for row in rows],
         "Since the wave before": [_since(row) for row in rows],

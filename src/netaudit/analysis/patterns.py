@@ -17,7 +17,7 @@ from netaudit.definitions import registry
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import NOTHING, counted, of, percent
+from netaudit.wording import NOTHING, counted, of, share_of
 
 PARTS = {
     "watch_both": "Watch: both",
@@ -84,7 +84,8 @@ def by_basis(database: Database, viewer: Viewer, selection: Selection) -> Findin
         id="patterns_by_basis",
         headline=_most_on_watch(shown, selection.wave),
         base=f"Base: {counted(audits, 'participant')} who completed the audit. A watch may rest on"
-        " the list, on the participant's own rating, or on both.",
+        " the list, on the participant's own rating, or on both; grey is clear, white not"
+        " enough information.",
         data=pd.DataFrame(
             [part for row in shown for part in _bar(row)],
             columns=["category", "part", "start", "stop", "label", "side", "detail"],
@@ -206,7 +207,7 @@ def _wave_line(row: dict[Any, Any]) -> dict[str, Any]:
         "Wave": readable(row["wave"]),
         "On watch": row["watch"],
         "With enough information": row["known"],
-        "Share": percent(row["share"]),
+        "Share": share_of(row["watch"], row["known"]),
         "Not enough information": row["not_enough"],
     }
 

@@ -9,6 +9,7 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.overview import REASONS as ATTENTION
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
@@ -93,15 +94,24 @@ def listing(
     names = rows["name"].where(rows["name"].notna(), rows["participant_id"])
     said = REASONS[reason] if reason else "completed an audit"
     number = len(rows) if reason else int(rows["is_completed"].sum())
+    known_of = sum(reason in known_for for known_for in everybody["known_for"])
+    base, noun = (known_of, _of_what(reason)) if reason else (len(everybody), "participants")
     return Finding(
         id="participants",
-        headline=f"{of(number, len(everybody), 'participants')} {said}{at_wave(selection.wave)}",
+        headline=f"{of(number, base, noun)} {said}{at_wave(selection.wave)}",
         base="Choose a row to see the person's network, or search by name or code above.",
         data=pd.DataFrame({"participant_id": rows["participant_id"], "title": names}),
         table=_table(rows.to_dict("records")),
         alternative="A table of the participants with their number of contacts, internal contacts,"
         " patterns on watch and mentors.",
     )
+
+
+def _of_what(reason: str) -> str:
+    """Whom the count that leads to the list is a part of."""
+    if reason.startswith("watch"):
+        return ATTENTION["watch"].of_what
+    return ATTENTION["no_mentor" if reason == "has_mentor" else reason].of_what
 
 
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
@@ -135,7 +145,7 @@ def _audit(row: dict[Any, Any]) -> str:
 def _internal(row: dict[Any, Any]) -> str:
     if not row["is_completed"] or not row["placed"]:
         return NOTHING
-    return of(int(row["internal"]), int(row["placed"]))
+    return f"{int(row['internal'])} of {int(row['placed'])}"
 
 
 def _watched(row: dict[Any, Any]) -> str:

@@ -8,6 +8,7 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.disclosure import release
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
+from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -42,7 +43,7 @@ def _purposes(
         missing = nothing_to_show(
             finding_id,
             f"Purposes: nothing is known at {wave_words(looked_at)}",
-            "It was not asked, nobody answered, or nobody named a contact.",
+            why_nothing(database, viewer, looked_at),
         )
     elif answered < minimum:
         missing = too_few(finding_id, "Purposes", minimum)
@@ -218,8 +219,8 @@ def _unanswered(rows: pd.DataFrame) -> str:
     if not unknown:
         return ""
     return (
-        f" What {counted(unknown, 'contact')} {'is' if unknown == 1 else 'are'} for is not known:"
-        " left out."
+        f" {counted(unknown, 'contact is', 'contacts are')} left out: what they are for is not"
+        " known."
     )
 
 

@@ -51,12 +51,12 @@ def rungs(rows: pd.DataFrame, words: list[str]) -> pd.DataFrame:
 
 
 def rung_words(row: dict[Any, Any]) -> str:
-    """What one rung shows, in words: "mean 60%, half 43% to 78%, n = 20"."""
+    """What one rung shows, in words: "mean 60%, middle half 43% to 78%, n = 20"."""
     measure = row["measure"]
     parts = [f"mean {in_units(measure, row['mean'])}"]
     if known(row["lower_quartile"]):
         low, high = (in_units(measure, row[f"{side}_quartile"]) for side in ("lower", "upper"))
-        parts.append(f"half {low} to {high}")
+        parts.append(f"middle half {low} to {high}")
     return ", ".join([*parts, f"n = {int(row['participants'])}"])
 
 

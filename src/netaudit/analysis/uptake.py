@@ -12,7 +12,7 @@ from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
-from netaudit.wording import NOTHING, counted, percent
+from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, counted, percent, share_of
 
 Line = dict[Any, Any]
 
@@ -34,15 +34,23 @@ def lines(
     return shown, ""
 
 
+def has_interval(line: Line) -> bool:
+    """Whether enough people stand behind the share for an interval to say something."""
+    return bool(line["n_enrolled"] >= ENOUGH_FOR_PERCENT)
+
+
 def interval(line: Line) -> str:
-    """The 95% interval in words: "51% to 85%"."""
+    """The 95% interval in words: "51% to 85%"; a dash where too few stand behind the share."""
+    if not has_interval(line):
+        return NOTHING
     return f"{percent(line['ci_low'])} to {percent(line['ci_high'])}"
 
 
 def estimate(line: Line) -> str:
     """Count, share and interval: "17 of 24 (71%; 95% interval 51% to 85%)"."""
-    share = f"{percent(line['share'])}; 95% interval {interval(line)}"
-    return f"{line['k']} of {line['n_enrolled']} ({share})"
+    if not has_interval(line):
+        return short(line)
+    return f"{short(line)} ({percent(line['share'])}; 95% interval {interval(line)})"
 
 
 def base_words(shown: Sequence[Line]) -> str:
@@ -58,13 +66,14 @@ def base_words(shown: Sequence[Line]) -> str:
 
 def point(line: Line, words: str, by_wave: bool) -> dict[str, Any]:
     """One row for charts.share_points; `by_wave` writes the wave beside its figures."""
-    said = f"{line['k']} of {line['n_enrolled']} ({interval(line)})"
+    enough = has_interval(line)
+    said = f"{short(line)} ({interval(line)})" if enough else short(line)
     return {
         "category": words,
         "wave": readable(line["wave"]),
         "share": line["share"],
-        "ci_low": line["ci_low"],
-        "ci_high": line["ci_high"],
+        "ci_low": line["ci_low"] if enough else None,
+        "ci_high": line["ci_high"] if enough else None,
         "label": f"{readable(line['wave'])}: {said}" if by_wave else said,
     }
 
@@ -78,7 +87,7 @@ def table(shown: Sequence[Line], words: Callable[[Line], str], first: str) -> pd
                 "Wave": readable(line["wave"]),
                 "Participants": line["k"],
                 "Enrolled": line["n_enrolled"],
-                "Share of enrolled": percent(line["share"]),
+                "Share of enrolled": share_of(line["k"], line["n_enrolled"]),
                 "95% interval": interval(line),
                 "Answered": line["n_answered"],
             }

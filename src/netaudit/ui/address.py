@@ -21,6 +21,11 @@ def note(**chosen: str | None) -> None:
     held.update({key: value for key, value in chosen.items() if value is not None})
 
 
+def noted() -> dict[str, str]:
+    """What was noted so far in this run."""
+    return dict(st.session_state.get(_TO_WRITE, {}))
+
+
 def write() -> None:
     """Makes the address say what was noted in this run; its further parameters stay."""
     noted = st.session_state.pop(_TO_WRITE, {})

@@ -1,18 +1,16 @@
 """How one finding looks: its sentence, on whom it rests, the chart, the rows behind it."""
 
 from collections.abc import Callable
-from io import BytesIO
 
 import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart, in_page_colours
-from netaudit.output_files import without_formula
+from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 
 SHORT_TABLE = 12
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show(finding: Finding, chart: Chart | None = None) -> None:
@@ -28,7 +26,7 @@ def show(finding: Finding, chart: Chart | None = None) -> None:
         if not finding.table.empty:
             with st.expander("Table and download"):
                 table(finding.table, finding.headline)
-                downloads(finding.table, finding.id)
+                downloads(finding.table, finding.id, about=finding)
     st.space("small")
 
 
@@ -58,45 +56,3 @@ def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None
                 st.caption(md(words))
             if way_on is not None:
                 way_on(figure)
-
-
-def downloads(rows: pd.DataFrame, name: str) -> None:
-    """The rows as CSV and as a workbook; made when asked for, from the rows that were shown."""
-    with st.container(horizontal=True):
-        st.download_button(
-            "CSV",
-            lambda: csv_bytes(rows),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"csv {name}",
-        )
-        st.download_button(
-            "Excel",
-            lambda: workbook_bytes(rows),
-            file_name=f"{name}.xlsx",
-            mime=SPREADSHEET,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"xlsx {name}",
-        )
-
-
-def csv_bytes(rows: pd.DataFrame) -> bytes:
-    """UTF-8 that spreadsheets recognise; a text that would run as a formula gets a quote."""
-    return b"\xef\xbb\xbf" + _inert(rows).to_csv(index=False, lineterminator="\r\n").encode()
-
-
-def workbook_bytes(rows: pd.DataFrame) -> bytes:
-    """One sheet of texts and numbers, none of them a formula or a link."""
-    buffer = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False}
-    with pd.ExcelWriter(buffer, engine="xlsxwriter", engine_kwargs={"options": options}) as book:
-        rows.to_excel(book, index=False, sheet_name="netaudit")
-    return buffer.getvalue()
-
-
-def _inert(rows: pd.DataFrame) -> pd.DataFrame:
-    safe = rows.rename(columns=without_formula)
-    return safe.map(without_formula)

@@ -7,7 +7,7 @@ import streamlit as st
 from netaudit.analysis.person_network import GROUPINGS, Grouping, PersonNetwork
 from netaudit.charts.network import SELECTED_FIELD, SELECTION, network_chart
 from netaudit.charts.network_layout import NARROW, WIDE, Canvas
-from netaudit.ui.figure import downloads
+from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 
 GROUPING = "sectors"

@@ -9,7 +9,8 @@ import streamlit as st
 from netaudit.analysis import person
 from netaudit.analysis.finding import Finding
 from netaudit.errors import NetauditError
-from netaudit.ui.figure import downloads, on_paper
+from netaudit.ui.downloads import downloads
+from netaudit.ui.figure import on_paper
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
 

@@ -6,7 +6,8 @@ from netaudit.analysis import methods, pattern_agreement, pattern_cut_offs, patt
 from netaudit.analysis.choices import Choice
 from netaudit.charts.heat import heat
 from netaudit.schema import PATTERNS
-from netaudit.ui.figure import downloads, show, table
+from netaudit.ui.downloads import downloads
+from netaudit.ui.figure import show, table
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md

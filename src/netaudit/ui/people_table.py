@@ -3,7 +3,8 @@
 import streamlit as st
 
 from netaudit.analysis.finding import Finding
-from netaudit.ui.figure import SHORT_TABLE, downloads, on_paper
+from netaudit.ui.downloads import downloads
+from netaudit.ui.figure import SHORT_TABLE, on_paper
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
@@ -13,8 +14,8 @@ TALLEST = 520
 LONG_TEXT = 60
 """A text of more characters is wrapped in its cell, and stands in a line of its own in a card."""
 
-WIDTHS = {"Name": 130, "Pattern": 120, "Shown as": 90, "Different, to change it": 130}
-WIDE = 350
+WIDTHS = {"Name": 115, "Pattern": 110, "Shown as": 85, "To change it": 130}
+WIDE = 325
 """Widths of columns in pixels, so that what matters most needs no scrolling."""
 
 
@@ -37,7 +38,7 @@ def people_table(view: View, finding: Finding, **further: str) -> None:
             _card(view, number, cells, lead, participant=codes[number], **further)
     else:
         _grid(view, finding, codes, further)
-    downloads(finding.table, finding.id)
+    downloads(finding.table, finding.id, about=finding)
 
 
 def _long(finding: Finding) -> list[str]:

@@ -21,7 +21,7 @@ from netaudit.analysis.person import Person
 from netaudit.analysis.person_waves import PersonWave
 from netaudit.charts.theme import Chart
 from netaudit.charts.timeline import timeline_chart
-from netaudit.ui.figure import downloads
+from netaudit.ui.downloads import downloads
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.network_figure import choose_grouping, show_network

@@ -14,7 +14,7 @@ from netaudit.analysis.problems import (
     totals,
 )
 from netaudit.errors import Problem
-from netaudit.ui.figure import downloads
+from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md
 from netaudit.wording import counted
 

@@ -7,7 +7,8 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.charts.bars import share_bars
 from netaudit.ui import data
-from netaudit.ui.figure import downloads, show, table
+from netaudit.ui.downloads import downloads
+from netaudit.ui.figure import show, table
 from netaudit.ui.filters import filter_row
 from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace

@@ -3,15 +3,16 @@ grain = "one row per reason to look closer: to how many participants it applies,
 parameters = ["now"]
 ---*/
 -- The selection comes without a wave, so that people without an audit at the wave count as well.
+-- Nobody waits for the answers of somebody who withdrew, but those they gave count.
 WITH person AS (
     SELECT
         p.participant_id,
+        p.status,
         a.audit_id,
         coalesce(a.is_completed, FALSE) AS is_completed
     FROM selected_participant($viewer, $selection) AS p
     LEFT JOIN visible_audit($viewer) AS a
         ON p.participant_id = a.participant_id AND a.wave = $now
-    WHERE p.status IS DISTINCT FROM 'withdrawn' OR a.is_completed
 ),
 
 watched AS (
@@ -36,7 +37,9 @@ measured AS (
 looked_at AS (
     SELECT
         p.participant_id,
-        NOT p.is_completed AS not_answered,
+        CASE
+            WHEN p.is_completed OR p.status IS DISTINCT FROM 'withdrawn' THEN NOT p.is_completed
+        END AS not_answered,
         CASE WHEN p.is_completed AND w.is_known THEN w.is_watched END AS watch,
         m.mentors = 0 AS no_mentor,
         m.internal_share = 1 AS no_external

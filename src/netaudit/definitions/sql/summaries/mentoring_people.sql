@@ -3,7 +3,7 @@ grain = "one row per participant: what is known of their mentors at the wave"
 parameters = ["now"]
 ---*/
 -- The selection comes without a wave. Somebody who withdrew counts only with an audit completed at
--- the wave. Evaluators work with codes.
+-- the wave, or with answers about mentoring. Evaluators work with codes.
 SELECT
     p.participant_id,
     CASE WHEN $viewer['role'] <> 'evaluator' THEN p.name END AS name,
@@ -20,5 +20,5 @@ SELECT
 FROM selected_participant($viewer, $selection) AS p
 LEFT JOIN visible_audit($viewer) AS a ON p.participant_id = a.participant_id AND a.wave = $now
 LEFT JOIN mentoring_portfolio AS m ON a.audit_id = m.audit_id
-WHERE p.status IS DISTINCT FROM 'withdrawn' OR a.is_completed
+WHERE p.status IS DISTINCT FROM 'withdrawn' OR a.is_completed OR m.is_known
 ORDER BY p.cohort, natural_order(p.participant_id), p.participant_id

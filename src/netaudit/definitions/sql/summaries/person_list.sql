@@ -1,7 +1,8 @@
 /*---
 grain = "one row per participant of the selection: the audit of the chosen wave, or the latest completed one"
 ---*/
--- Evaluators work with participants' codes; names are for the programme team.
+-- Evaluators work with participants' codes; names are for the programme team. known_for
+-- lists the reasons to look closer of which it is known whether they apply.
 WITH shown AS (
     SELECT a.*
     FROM selected_audit($viewer, $selection) AS a
@@ -19,7 +20,8 @@ pattern AS (
         any_value(s.display) FILTER (WHERE s.pattern = 'network_lag') AS network_lag,
         any_value(s.display) FILTER (WHERE s.pattern = 'echo_chamber') AS echo_chamber,
         any_value(s.display) FILTER (WHERE s.pattern = 'pigeonholing') AS pigeonholing,
-        bool_or(s.display = 'watch') AS is_watched
+        bool_or(s.display = 'watch') AS is_watched,
+        bool_or(s.display <> 'not_enough_information') AS is_judged
     FROM pattern_state AS s
     GROUP BY s.audit_id
 ),
@@ -59,7 +61,35 @@ SELECT
     ) AS watch_birds_of_a_feather,
     coalesce(a.is_completed AND w.network_lag = 'watch', FALSE) AS watch_network_lag,
     coalesce(a.is_completed AND w.echo_chamber = 'watch', FALSE) AS watch_echo_chamber,
-    coalesce(a.is_completed AND w.pigeonholing = 'watch', FALSE) AS watch_pigeonholing
+    coalesce(a.is_completed AND w.pigeonholing = 'watch', FALSE) AS watch_pigeonholing,
+    list_filter(
+        [
+            CASE
+                WHEN a.is_completed OR p.status IS DISTINCT FROM 'withdrawn' THEN 'not_answered'
+            END,
+            CASE WHEN m.mentors IS NOT NULL THEN 'no_mentor' END,
+            CASE WHEN m.mentors IS NOT NULL THEN 'has_mentor' END,
+            CASE WHEN c.internal + c.external > 0 THEN 'no_external' END,
+            CASE WHEN a.is_completed AND w.is_judged THEN 'watch' END,
+            CASE
+                WHEN a.is_completed AND w.birds_of_a_feather <> 'not_enough_information'
+                    THEN 'watch_birds_of_a_feather'
+            END,
+            CASE
+                WHEN a.is_completed AND w.network_lag <> 'not_enough_information'
+                    THEN 'watch_network_lag'
+            END,
+            CASE
+                WHEN a.is_completed AND w.echo_chamber <> 'not_enough_information'
+                    THEN 'watch_echo_chamber'
+            END,
+            CASE
+                WHEN a.is_completed AND w.pigeonholing <> 'not_enough_information'
+                    THEN 'watch_pigeonholing'
+            END
+        ],
+        lambda reason: reason IS NOT NULL
+    ) AS known_for
 FROM selected_participant($viewer, $selection) AS p
 LEFT JOIN shown AS a ON p.participant_id = a.participant_id
 LEFT JOIN network AS n ON a.audit_id = n.audit_id
