@@ -28,6 +28,8 @@ async def lifespan(_: st.App) -> AsyncIterator[None]:
         import_module(library)
     # A workspace that cannot be opened, or is empty, is for the pages to explain.
     with suppress(NetauditError):
+        # A database that an earlier netaudit built may lack what pages ask for now.
+        workspace().ensure_current()
         workspace().current_database()
     yield
 
