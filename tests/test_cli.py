@@ -100,7 +100,8 @@ def test_settings_that_change_for_all_are_told_and_do_not_block(run, tmp_path):
     assert "These settings change" not in run("import", first, workspace=workspace)[2]
     code, out, err = run("import", later, workspace=workspace)
     assert (code, out.startswith("Imported as ")) == (0, True)
-    line = "These settings change for the whole programme:\n  Cut-off echo chamber ties: {}\n"
+    setting = "Echo chamber: pairs who know each other, at least"
+    line = f"These settings change for the whole programme:\n  {setting}: {{}}\n"
     assert line.format("50% -> 60%") in err
     newest = Workspace(workspace).imports()[0].id
     assert line.format("60% -> 50%") in run("undo", newest, workspace=workspace)[2]

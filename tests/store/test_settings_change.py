@@ -44,7 +44,7 @@ def test_settings_that_the_newer_export_leaves_out_go_back_to_the_defaults() -> 
     assert changes('[programme]\nwaves = ["baseline", "endpoint"]') == [
         ("Programme", "leaders", "programme", True),
         ("Fewest participants behind a figure", "8", "5", True),
-        ("Cut-off echo chamber ties", "60%", "50%", True),
+        ("Echo chamber: pairs who know each other, at least", "60%", "50%", True),
     ]
 
 
@@ -61,7 +61,16 @@ def test_settings_that_the_newer_export_leaves_out_go_back_to_the_defaults() -> 
             "",
             ("Fewest participants behind a figure that leaves the team", "10", "12", True),
         ),
-        ("", "pigeonholing_no = 40", ("Cut-off pigeonholing no", "50%", "40%", True)),
+        (
+            "",
+            "pigeonholing_no = 40",
+            (
+                "Pigeonholing: contacts who could not picture another role, at least",
+                "50%",
+                "40%",
+                True,
+            ),
+        ),
         ('name = "Leaders"', "", ("Name", "not set", "Leaders", False)),
         ("contact_cap = 12", "", ("Most contacts a participant could list", "10", "12", False)),
         (

@@ -188,16 +188,16 @@ def test_settings_that_change_figures_of_others_are_told_and_asked_about(
 ) -> None:
     press(drop(page, ("export.zip", export())), "Import")
     drop(page, ("others.zip", other_people(OTHERS_SETTINGS)))
-    assert told(page) == [["Cut\\-off echo chamber ties", "50%", "60%"]]
+    assert told(page) == [["Echo chamber\\: pairs who know each other, at least", "50%", "60%"]]
     assert next(button for button in page.button if button.label == "Import").disabled
     page.checkbox[0].check().run()
     press(page, "Import")
     assert len(workspace.counting()) == 2
     press(open_part(page, "Imports so far"), "Undo this import")
-    assert told(page) == [["Cut\\-off echo chamber ties", "60%", "50%"]]
+    assert told(page) == [["Echo chamber\\: pairs who know each other, at least", "60%", "50%"]]
     press(page, "Yes, undo it")
     press(page, "Count it again")
-    assert told(page) == [["Cut\\-off echo chamber ties", "50%", "60%"]]
+    assert told(page) == [["Echo chamber\\: pairs who know each other, at least", "50%", "60%"]]
 
 
 def test_settings_that_change_no_figures_are_told_and_not_asked_about(page: AppTest) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from netaudit.analysis import methods
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import default_settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.store.workspace import Workspace
@@ -40,6 +41,23 @@ def test_the_cut_offs_are_those_in_force(sample_workspace: object) -> None:
     facts = {entry.id: dict(entry.facts) for entry in entries}
     assert facts.keys() == registry.patterns().keys()
     assert "Internal contacts, at least 80%" in facts["echo_chamber"]["Cut-offs in force"]
+
+
+@pytest.mark.parametrize("part", ["Measures", "Patterns", "Settings and small groups"])
+def test_before_any_import_the_defaults_are_explained(open_empty_page: OpenPage, part: str) -> None:
+    page = open_empty_page("methods")
+    page.get("button_group")[0].set_value(part).run()
+    assert not page.exception
+    assert page.table or page.expander
+    assert not page.get("page_link")
+
+
+def test_the_defaults_are_those_of_an_export_that_sets_nothing() -> None:
+    entries = {e.id: dict(e.facts) for e in methods.pattern_entries_under(default_settings())}
+    assert (
+        "Internal contacts, at least 80% (as netaudit sets it out)"
+        in entries["echo_chamber"]["Cut-offs in force"]
+    )
 
 
 def test_every_check_is_listed() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.pattern_words import CUT_OFF_WORDS
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import settings
 from netaudit.analysis.viewer import Viewer
@@ -14,8 +13,10 @@ from netaudit.analysis.worked_example import WorkedExample, worked_examples
 from netaudit.definitions import registry
 from netaudit.definitions.registry import Measure, Pattern
 from netaudit.programme import PatternThresholds
+from netaudit.setting_words import CUT_OFF_WORDS, SETTING_WORDS
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
+from netaudit.wording import known
 
 THEMES = (
     "size",
@@ -30,17 +31,6 @@ THEMES = (
     "change",
 )
 """The order in which people meet the measures; a theme not named here comes last."""
-
-SETTING_WORDS = {
-    "name": "Name",
-    "contact_cap": "Most contacts a participant could list",
-    "recall_months": "Months the question about contacts looks back",
-    "internal_boundary": "Internal means inside the same",
-    "minimum_group": "Fewest participants behind a figure",
-    "minimum_group_release": "Fewest participants behind a figure that leaves the team",
-    "smallest_change_of_interest": "Smallest change of a share that matters",
-}
-
 
 ABOUT_PATTERNS = (
     "Each cut-off is a convention of this house: no study says where the line runs. A participant's"
@@ -104,7 +94,11 @@ def measure_entries() -> tuple[Entry, ...]:
 
 def pattern_entries(database: Database, viewer: Viewer, selection: Selection) -> tuple[Entry, ...]:
     """Every pattern with the cut-offs in force."""
-    in_force = settings(database, viewer, selection)
+    return pattern_entries_under(settings(database, viewer, selection))
+
+
+def pattern_entries_under(in_force: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Every pattern with the cut-offs of these settings."""
     return tuple(_pattern_entry(pattern, in_force) for pattern in registry.patterns().values())
 
 
@@ -123,14 +117,13 @@ def check_table() -> pd.DataFrame:
     )
 
 
-def settings_table(database: Database, viewer: Viewer, selection: Selection) -> pd.DataFrame:
+def settings_table(in_force: Mapping[str, Any]) -> pd.DataFrame:
     """The programme's settings in words; the cut-offs of the patterns stand with the patterns."""
-    in_force = settings(database, viewer, selection)
     return pd.DataFrame(
         [
             {"Setting": words, "In force": _setting_words(in_force[name])}
             for name, words in SETTING_WORDS.items()
-            if not pd.isna(in_force[name])
+            if name != "waves" and known(in_force[name])
         ]
     )
 

@@ -7,11 +7,12 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding
-from netaudit.analysis.pattern_words import CUT_OFF_WORDS, SHORT_CUT_OFFS
+from netaudit.analysis.pattern_words import SHORT_CUT_OFFS
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
+from netaudit.setting_words import CUT_OFF_WORDS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
 from netaudit.wording import counted, of

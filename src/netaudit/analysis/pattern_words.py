@@ -20,16 +20,6 @@ BASIS_WORDS = {
 OWN_WORDS = {"high": "Yes, quite or very much", "low": "No, or only a little"}
 NOT_RATED = "Not rated"
 
-CUT_OFF_WORDS = {
-    "birds_of_a_feather_same": "Contacts the same as the participant, at least",
-    "echo_chamber_internal": "Internal contacts, at least",
-    "echo_chamber_ties": "Pairs who know each other, at least",
-    "network_lag_past": "Contacts from the past, at least",
-    "network_lag_future": "Contacts who matter for the future, at most",
-    "pigeonholing_no": "Contacts who could not picture another role, at least",
-}
-"""What each cut-off of a programme's settings is about."""
-
 SHORT_CUT_OFFS = {
     "echo_chamber_internal": "internal",
     "echo_chamber_ties": "of pairs",

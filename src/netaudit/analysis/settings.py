@@ -5,12 +5,23 @@ from typing import Any
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.programme import Programme
 from netaudit.store.database import Database
+
+_GROUPS = ("waves", "patterns", "cohorts")
+"""Settings that hold several values."""
 
 
 def settings(database: Database, viewer: Viewer, _: Selection = EVERYTHING) -> dict[str, Any]:
     """Every setting by its name in programme.toml."""
     return records(ask(database, viewer, "settings"))[0]
+
+
+def default_settings() -> dict[str, Any]:
+    """The same as they hold while nothing was imported."""
+    defaults = Programme()
+    plain = {name: value for name, value in vars(defaults).items() if name not in _GROUPS}
+    return {**plain, **vars(defaults.patterns)}
 
 
 def minimum_group(database: Database, viewer: Viewer) -> int:

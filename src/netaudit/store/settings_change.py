@@ -5,25 +5,13 @@ figures of all.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from netaudit.programme import Cohort, PatternThresholds, Programme
+from netaudit.definitions import registry
+from netaudit.programme import Cohort, Programme
+from netaudit.setting_words import CUT_OFF_WORDS, SETTING_WORDS
 from netaudit.store.merge import BringsSettings, merged_programme
 from netaudit.store.workspace import Workspace
-from netaudit.vocabulary import readable
-
-SETTING_WORDS = {
-    "id": "Programme",
-    "name": "Name",
-    "contact_cap": "Most contacts a participant could list",
-    "recall_months": "Months the question about contacts looks back",
-    "internal_boundary": "Internal means inside the same",
-    "waves": "Order of the waves",
-    "minimum_group": "Fewest participants behind a figure",
-    "minimum_group_release": "Fewest participants behind a figure that leaves the team",
-    "smallest_change_of_interest": "Smallest change of a share that matters",
-}
-"""The settings of [programme] as people call them, in the order in which they are told."""
 
 DECISIVE = ("id", "internal_boundary", "minimum_group", "minimum_group_release")
 """Settings that change the figures that are shown of everybody; every cut-off does so too."""
@@ -96,15 +84,17 @@ def _turns(old: Sequence[str], new: Sequence[str]) -> bool:
 
 
 def _of_patterns(old: Programme, new: Programme) -> Iterator[SettingChange]:
-    for name in (field.name for field in fields(PatternThresholds)):
-        was, becomes = getattr(old.patterns, name), getattr(new.patterns, name)
-        if was != becomes:
-            yield SettingChange(
-                setting=f"Cut-off {readable(name).lower()}",
-                old=f"{was}%",
-                new=f"{becomes}%",
-                decisive=True,
-            )
+    for pattern in registry.patterns().values():
+        for name in pattern.thresholds:
+            was, becomes = getattr(old.patterns, name), getattr(new.patterns, name)
+            if was != becomes:
+                words = CUT_OFF_WORDS[name]
+                yield SettingChange(
+                    setting=f"{pattern.title}: {words[:1].lower()}{words[1:]}",
+                    old=f"{was}%",
+                    new=f"{becomes}%",
+                    decisive=True,
+                )
 
 
 def _of_cohorts(old: Programme, new: Programme) -> Iterator[SettingChange]:

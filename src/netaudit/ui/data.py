@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from netaudit.analysis.selection import Selection
+from netaudit.analysis.selection import EVERYTHING, Selection
+from netaudit.analysis.settings import default_settings, settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.ui.workspace import workspace
@@ -19,6 +20,13 @@ def database() -> Database:
     WorkspaceError while nothing was imported.
     """
     return workspace().current_database()
+
+
+def settings_in_force() -> dict[str, Any]:
+    """The programme's settings by name: netaudit's own while no import counts."""
+    if workspace().is_empty:
+        return default_settings()
+    return answer(settings, database(), viewer(), EVERYTHING)
 
 
 def viewer() -> Viewer:
