@@ -103,6 +103,28 @@ def test_answers_of_the_sample_programme_are_told_worst_first(sample: Database) 
     assert "Profession" in answers.table["Question"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("unknown", "headline"),
+    [
+        ([5, 3, 3], "Trust is the question most often left unknown at endpoint: 5 of 8 contacts"),
+        (
+            [5, 5, 3],
+            "Trust and first known are the questions most often left unknown at endpoint:"
+            " each for 5 of 8 contacts",
+        ),
+        ([5] * 5, "5 questions are most often left unknown at endpoint: each for 5 of 8 contacts"),
+        ([0, 0], "Every question about contacts was answered for everybody at endpoint"),
+    ],
+)
+def test_questions_unknown_equally_often_are_named_together(
+    unknown: list[int], headline: str
+) -> None:
+    questions = ["trust", "first_known", "energy", "distance", "sector"][: len(unknown)]
+    rows = pd.DataFrame({"question": questions, "unknown": unknown})
+    latest = rows.assign(wave="endpoint", contacts=8, share=rows["unknown"] / 8)
+    assert quality.answers_headline(latest) == headline
+
+
 def test_measures_are_named_that_nothing_was_asked_for(tmp_path: Path) -> None:
     database = database_of(tmp_path, "participants", "audits", "contacts")
     table = quality.not_asked(database, LOCAL, ALL).table

@@ -79,6 +79,23 @@ def test_the_first_screen_loads_the_sample_programme(open_empty_page: OpenPage) 
     assert page.metric
 
 
+def test_after_every_import_was_undone_the_first_screen_says_that_they_are_there(
+    open_empty_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_empty_page("overview")
+    assert not page.info
+    workspace = Workspace(tmp_path / "workspace")
+    page.button[0].click().run(timeout=60)
+    (sample,) = workspace.imports()
+    workspace.undo(sample.id)
+    page.run()
+    assert page.info[0].value.startswith("1 import was made and undone; it can be counted again")
+    page.button[0].click().run(timeout=60)
+    assert not page.exception
+    assert [record.id for record in workspace.counting()] == [sample.id]
+    assert len(workspace.imports()) == 1
+
+
 def a_page() -> None:
     from netaudit.ui.frame import frame
 

@@ -12,7 +12,7 @@ from netaudit.definitions import registry
 from netaudit.schema import CONTACTS
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, readable
-from netaudit.wording import NOTHING, counted, of
+from netaudit.wording import NOTHING, counted, enumerated, of
 
 LISTS = {code: code for code in VOCABULARIES["contacts_status"]}
 TIES = {
@@ -24,6 +24,9 @@ TIES = {
 """The columns of the summary that count a status, and the status's code."""
 
 NOT_ASKED = "Not asked"
+
+MOST_NAMED = 4
+"""So many questions that are unknown equally often are named one by one."""
 
 CONTACT_MEANINGS = {column.name: column.meaning for column in CONTACTS.columns}
 
@@ -89,7 +92,7 @@ def answers(database: Database, viewer: Viewer, selection: Selection) -> Finding
     latest = latest.sort_values(["share", "question"], ascending=[False, True])
     return Finding(
         id="quality-answers",
-        headline=_answers_headline(latest),
+        headline=answers_headline(latest),
         base=_answers_base(latest),
         data=pd.DataFrame(
             {
@@ -105,16 +108,24 @@ def answers(database: Database, viewer: Viewer, selection: Selection) -> Finding
     )
 
 
-def _answers_headline(latest: pd.DataFrame) -> str:
+def answers_headline(latest: pd.DataFrame) -> str:
+    """Which questions are unknown most often; `latest` has one question a row, worst first."""
     if latest.empty:
         return "There are no answers about contacts to look at"
     most = latest.iloc[0]
+    tied = latest[latest["share"] == most["share"]]
     wave = readable(most["wave"]).lower()
     if not most["unknown"]:
         return f"Every question about contacts was answered for everybody at {wave}"
+    count = of(int(most["unknown"]), int(most["contacts"]), "contacts")
+    first, *others = [question_words(name) for name in tied["question"]]
+    names = [first, *(f"{name[:1].lower()}{name[1:]}" for name in others)]
+    if len(names) == 1:
+        return f"{names[0]} is the question most often left unknown at {wave}: {count}"
+    if len(names) > MOST_NAMED:
+        return f"{len(names)} questions are most often left unknown at {wave}: each for {count}"
     return (
-        f"{question_words(most['question'])} is the question most often left unknown at {wave}:"
-        f" {of(int(most['unknown']), int(most['contacts']), 'contacts')}"
+        f"{enumerated(names)} are the questions most often left unknown at {wave}: each for {count}"
     )
 
 

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
+from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
+from netaudit.store.originals import checksum
+from netaudit.ui.import_change import LIST
 from netaudit.ui.links import link
 from netaudit.ui.pages import ROOT
 from netaudit.ui.workspace import workspace
@@ -14,9 +17,10 @@ def start_screen() -> None:
     """Two ways in: the sample programme, or somebody's own exports."""
     st.subheader("There are no audits here yet", anchor=False)
     st.markdown(
-        "netaudit reads what your survey tool exports and shows the networks of a cohort: what"
-        " they are made of, how they change, who might welcome an introduction."
+        "netaudit reads exports of network audits and shows the networks of a cohort: what they"
+        " are made of, which patterns are worth a look, how mentoring is taken up."
     )
+    _imports_made()
     sample, own = st.columns(2, gap="medium")
     with sample.container(border=True, height="stretch"):
         st.markdown("**Look around first**")
@@ -32,15 +36,33 @@ def start_screen() -> None:
         link("imports", "Import an export")
 
 
+def _imports_made() -> None:
+    """Where imports were made and every one of them undone: they are still there."""
+    made = len(workspace().imports())
+    if not made:
+        return
+    are = "import was made and undone; it" if made == 1 else "imports were made and undone; they"
+    st.info(f"{made} {are} can be counted again at any time.", icon=":material/history:")
+    link("imports", "Count an import again", {"part": LIST})
+
+
 def _load_sample() -> None:
     with st.status("Reading the sample programme", expanded=False) as status:
         try:
-            workspace().import_paths(
-                [SAMPLE], progress=lambda step: status.update(label=f"Working: {step}")
-            )
+            _import_or_redo(lambda step: status.update(label=f"Working: {step}"))
         except NetauditError as error:
             status.update(label="The sample programme was not loaded", state="error")
             st.error(error.message)
             st.text(error.hint)
             return
     st.rerun()
+
+
+def _import_or_redo(progress: Progress) -> None:
+    """The sample programme counts: again, if it was imported once and undone."""
+    mark = checksum([SAMPLE])
+    undone = [made for made in workspace().imports() if made.checksum == mark and made.undone]
+    if undone:
+        workspace().redo(undone[0].id, progress=progress)
+    else:
+        workspace().import_paths([SAMPLE], progress=progress)
