@@ -38,7 +38,7 @@ looked_at AS (
     SELECT
         p.participant_id,
         CASE
-            WHEN p.is_completed OR p.status IS DISTINCT FROM 'withdrawn' THEN NOT p.is_completed
+            WHEN p.is_completed OR coalesce(p.status <> 'withdrawn', TRUE) THEN NOT p.is_completed
         END AS not_answered,
         CASE WHEN p.is_completed AND w.is_known THEN w.is_watched END AS watch,
         m.mentors = 0 AS no_mentor,

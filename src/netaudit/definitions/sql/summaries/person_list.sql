@@ -65,7 +65,8 @@ SELECT
     list_filter(
         [
             CASE
-                WHEN a.is_completed OR p.status IS DISTINCT FROM 'withdrawn' THEN 'not_answered'
+                WHEN a.is_completed OR coalesce(p.status <> 'withdrawn', TRUE)
+                    THEN 'not_answered'
             END,
             CASE WHEN m.mentors IS NOT NULL THEN 'no_mentor' END,
             CASE WHEN m.mentors IS NOT NULL THEN 'has_mentor' END,
