@@ -84,7 +84,7 @@ def by_basis(database: Database, viewer: Viewer, selection: Selection) -> Findin
         id="patterns_by_basis",
         headline=_most_on_watch(shown, selection.wave),
         base=f"Base: {counted(audits, 'participant')} who completed the audit. A watch may rest on"
-        " the list, on the participant's own rating, or on both; grey is clear, white not"
+        " the list, on the participant's own rating, or on both; grey is clear, empty not"
         " enough information.",
         data=pd.DataFrame(
             [part for row in shown for part in _bar(row)],
