@@ -98,7 +98,11 @@ def answers(database: Database, viewer: Viewer, selection: Selection) -> Finding
             {
                 "category": [question_words(name) for name in latest["question"]],
                 "share": latest["share"],
-                "label": _shares(latest),
+                # Without the percentage, which the axis shows: there is little room on a telephone.
+                "label": [
+                    f"{unknown:,} of {contacts:,}"
+                    for unknown, contacts in zip(latest["unknown"], latest["contacts"], strict=True)
+                ],
             }
         ).reset_index(drop=True),
         table=_answers_table(rows),

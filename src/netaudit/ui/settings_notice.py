@@ -14,7 +14,7 @@ def show_settings_changes(changes: Sequence[SettingChange]) -> None:
     if not changes:
         return
     st.markdown("**These settings change**")
-    st.caption("Settings hold for the whole programme, and those of the newest import hold.")
+    st.caption("Settings are the same for the whole programme; the newest import brings them.")
     rows = [{"Setting": one.setting, "So far": one.old, "From then on": one.new} for one in changes]
     table(pd.DataFrame(rows), "Settings that change, as they are and as they will be")
 

@@ -15,12 +15,15 @@ SAMPLE = ROOT / "data" / "sample"
 
 def start_screen() -> None:
     """Two ways in: the sample programme, or somebody's own exports."""
-    st.subheader("There are no audits here yet", anchor=False)
+    made = len(workspace().imports())
+    title = "No import counts at the moment" if made else "There are no audits here yet"
+    st.subheader(title, anchor=False)
     st.markdown(
         "netaudit reads exports of network audits and shows the networks of a cohort: what they"
         " are made of, which patterns are worth a look, how mentoring is taken up."
     )
-    _imports_made()
+    if made:
+        _imports_made(made)
     sample, own = st.columns(2, gap="medium")
     with sample.container(border=True, height="stretch"):
         st.markdown("**Look around first**")
@@ -36,11 +39,8 @@ def start_screen() -> None:
         link("imports", "Import an export")
 
 
-def _imports_made() -> None:
-    """Where imports were made and every one of them undone: they are still there."""
-    made = len(workspace().imports())
-    if not made:
-        return
+def _imports_made(made: int) -> None:
+    """That imports were made and every one of them undone: they are still there."""
     are = "import was made and undone; it" if made == 1 else "imports were made and undone; they"
     st.info(f"{made} {are} can be counted again at any time.", icon=":material/history:")
     link("imports", "Count an import again", {"part": LIST})
