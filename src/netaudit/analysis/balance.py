@@ -26,9 +26,9 @@ INSIDE = {
 
 POSITIONS = {
     "none_outside": "Nobody outside",
-    "mostly_inside": "Some outside, fewer than half",
-    "half_outside": "At least half outside, some inside",
-    "none_inside": "Nobody inside",
+    "mostly_inside": "Under half outside",
+    "half_outside": "Half outside or more",
+    "none_inside": "All outside",
 }
 EVERYBODY_ELSE = "Everybody else, also friends and family, is outside."
 

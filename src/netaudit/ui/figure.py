@@ -50,9 +50,10 @@ def cards(figures: Figures, way_on: Callable[[SingleFigure], None] | None = None
     grid = st.grid(max(len(figures.figures), 1), min_column_width=150, border=True)
     for figure in figures.figures:
         with grid.cell(), st.container(gap="xsmall"):
-            st.markdown(f":small[{md(figure.title)}]", help=md(figure.help) or None)
+            st.markdown(f":small[{md(figure.title)}]")
             st.metric(md(figure.title), md(figure.value), label_visibility="collapsed")
-            for words in filter(None, (figure.base, figure.beside)):
-                st.caption(md(words))
+            st.caption(md(figure.base), help=md(figure.help) or None)
+            if figure.beside:
+                st.caption(md(figure.beside))
             if way_on is not None:
                 way_on(figure)
