@@ -4,7 +4,8 @@ from netaudit.analysis import key_figures, overview
 from netaudit.analysis.finding import SingleFigure
 from netaudit.analysis.person import REASONS
 from netaudit.charts.bars import share_bars
-from netaudit.ui.figure import cards, show
+from netaudit.ui.drawing import draw
+from netaudit.ui.figure import cards
 from netaudit.ui.frame import frame
 
 COUNTED = {"echo_chamber": "watch_echo_chamber", "mentors_active": "has_mentor"}
@@ -29,5 +30,4 @@ cards(view.ask(key_figures.key_figures), way_on=see_who)
 st.subheader("What needs attention", anchor=False)
 cards(view.ask(overview.attention), way_on=see_who)
 
-response = view.ask(overview.response)
-show(response, share_bars(response.data))
+draw(view.ask(overview.response), share_bars)

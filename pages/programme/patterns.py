@@ -5,6 +5,7 @@ from netaudit.analysis.finding import SingleFigure
 from netaudit.charts.pattern_states import pattern_states
 from netaudit.charts.share_points import share_bars_by_wave
 from netaudit.ui import pattern_view
+from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
 
@@ -27,7 +28,6 @@ pattern_view.participants(view)
 basis = view.ask(patterns.by_basis)
 show(basis, pattern_states(basis.data, patterns.WATCH_PARTS))
 
-waves = view.ask(patterns.along_waves)
-show(waves, share_bars_by_wave(waves.data))
+draw(view.ask(patterns.along_waves), share_bars_by_wave)
 
 pattern_view.closely(view)

@@ -19,7 +19,7 @@ from netaudit.analysis import (
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person import Person
 from netaudit.analysis.person_waves import PersonWave
-from netaudit.charts.theme import Chart
+from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.charts.timeline import timeline_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.frame import View
@@ -145,7 +145,7 @@ def _section(finding: Finding, chart: Chart | None = None) -> None:
     """A finding with its rows in full view: the page is made to be printed."""
     _title(finding)
     if chart is not None:
-        st.altair_chart(chart, alt=finding.alternative)
+        st.altair_chart(in_page_colours(chart), alt=finding.alternative)
     if not finding.table.empty:
         st.table(
             md_table(finding.table), border="horizontal", hide_index=True, alt=finding.headline
