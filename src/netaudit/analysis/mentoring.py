@@ -14,8 +14,8 @@ MAIN = {
     "any_mentor": "Has a mentor",
     "sponsor": "Has a sponsor",
     "any_mentee": "Mentors others",
-    "giving_and_receiving": "Mentored and mentoring",
-    "via_programme": "Through the programme, any role",
+    "giving_and_receiving": "Does both",
+    "via_programme": "By programme",
 }
 CARDS = {
     "any_mentor": ("With a mentor", "At least one open relationship in which they are mentored."),
@@ -40,6 +40,7 @@ FUTURE_COHORTS = (
     " this one if others like them had enrolled. Of this cohort itself the count is exact, as far"
     " as people answered."
 )
+BY_PROGRAMME = "By programme: a relationship that it arranged, in whichever role."
 SEVERAL_COUNT = (
     "Somebody with several relationships can count in several rows. Relationships in any role"
     " count, also those in which the participant mentors: more people can have one of a kind here"
@@ -69,6 +70,12 @@ def was_asked(database: Database, viewer: Viewer, selection: Selection) -> bool:
     return bool(lines(database, viewer, selection, lambda line: line["what"] == "any_mentor")[0])
 
 
+def _caution(shown: list[Line]) -> str:
+    if not shown:
+        return ""
+    return f"{BY_PROGRAMME} {FUTURE_COHORTS}" if has_interval(shown[0]) else BY_PROGRAMME
+
+
 def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """Who has a mentor, a sponsor, mentors, or both, of those enrolled; for share_points."""
     shown, withheld = lines(database, viewer, selection, lambda line: line["what"] in MAIN)
@@ -80,7 +87,7 @@ def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         ordered,
         lambda line: MAIN[line["what"]],
         first="What",
-        caution=FUTURE_COHORTS if ordered and has_interval(ordered[0]) else "",
+        caution=_caution(ordered),
         withheld=withheld,
     )
 
@@ -110,7 +117,7 @@ def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Fin
         base="Base: everybody enrolled, the same number at every wave; whoever did not answer a"
         " wave counts as without. How many answered stands in the table.",
         by_wave=True,
-        caution="Fewer answers at a later wave lower the count by themselves.",
+        caution=f"Fewer answers at a later wave lower the count by themselves. {BY_PROGRAMME}",
         withheld=withheld,
     )
 
