@@ -8,7 +8,11 @@ from netaudit.ui.methods_view import show_entries
 
 PARTS = ("Measures", "Patterns", "Checks of an import", "Settings and small groups")
 
-heading("Methods", "How is every figure worked out, and what should it not be taken for?")
+heading(
+    "Methods",
+    "How is every figure worked out, and what should it not be taken for?",
+    audience="everybody",
+)
 in_force = data.settings_in_force()
 part = st.segmented_control(
     "Part", PARTS, default=PARTS[0], required=True, key="part", label_visibility="collapsed"

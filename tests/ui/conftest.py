@@ -1,13 +1,14 @@
 """The dashboard run without a browser, by Streamlit's AppTest."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from netaudit.ui import view_as
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server import SCRIPT
 
@@ -42,9 +43,25 @@ def open_empty_page(
     return _open
 
 
-def _open(name: str, **address: str) -> AppTest:
+@pytest.fixture
+def open_own_page(
+    sample_workspace: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None
+) -> OpenPage:
+    """open_own_page("my_network", "P-2026-12", wave="baseline"): as that participant sees it."""
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(sample_workspace))
+    return open_as
+
+
+def open_as(name: str, participant: str, **address: str) -> AppTest:
+    """A page as a participant of the workspace in force sees it, run once."""
+    return _open(name, {view_as.ROLE: "participant", view_as.PARTICIPANT: participant}, **address)
+
+
+def _open(name: str, state: Mapping[str, str] | None = None, /, **address: str) -> AppTest:
     record = next(record for record in PAGES if record.name == name)
     app = AppTest.from_file(SCRIPT, default_timeout=30)
+    for key, kept in (state or {}).items():
+        app.session_state[key] = kept
     for key, value in address.items():
         app.query_params[key] = value
     app.switch_page(os.path.relpath(record.file, SCRIPT.parent))

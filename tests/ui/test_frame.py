@@ -29,8 +29,8 @@ NOBODY_YET = {
 }
 
 
-def chosen(page: object) -> list[str]:
-    return [box.value for box in page.selectbox]
+def chosen(page: AppTest) -> list[str]:
+    return [box.value for box in page.main.selectbox]
 
 
 def test_a_pasted_address_restores_the_view(open_page: OpenPage) -> None:
@@ -59,16 +59,6 @@ def test_a_choice_stays_from_page_to_page(open_page: OpenPage) -> None:
     page.query_params.clear()
     page.switch_page(OVERVIEW).run()
     assert chosen(page)[0] == "2025"
-
-
-def test_a_participant_does_not_get_into_the_programmes_pages(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    someone = Viewer(role="participant", participant_id="P1")
-    monkeypatch.setattr(data, "viewer", lambda: someone)
-    page = open_page("overview")
-    assert [error.value for error in page.error] == ["This page is not open to you."]
-    assert not page.metric
 
 
 def test_the_first_screen_loads_the_sample_programme(open_empty_page: OpenPage) -> None:

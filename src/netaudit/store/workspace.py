@@ -14,6 +14,7 @@ from netaudit.store.build import build, fingerprint
 from netaudit.store.database import Database
 from netaudit.store.durable import put_in_place
 from netaudit.store.incoming import Given
+from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
 from netaudit.store.record import ImportRecord, read_record
@@ -30,6 +31,7 @@ class Workspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.ledger = Ledger.of(root)
         self._served: tuple[Stamp, Database] | None = None
 
     @property

@@ -9,6 +9,7 @@ from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.settings import default_settings, settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
+from netaudit.ui import view_as
 from netaudit.ui.workspace import workspace
 
 Answer = TypeVar("Answer")
@@ -30,8 +31,8 @@ def settings_in_force() -> dict[str, Any]:
 
 
 def viewer() -> Viewer:
-    """The person who is looking."""
-    return Viewer.local()
+    """The person who is looking, found out anew in every run."""
+    return view_as.viewer()
 
 
 def answer(

@@ -107,7 +107,8 @@ def heading(title: str, question: str, *, audience: Audience = "programme") -> V
 
 
 def _guard(viewer: Viewer, audience: Audience) -> None:
-    if (viewer.role == "participant") != (audience == "participant"):
+    side = "participant" if viewer.role == "participant" else "programme"
+    if audience not in (side, "everybody"):
         st.error("This page is not open to you.", icon=":material/lock:")
         st.stop()
 

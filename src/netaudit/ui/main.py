@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from netaudit.ui import address
-from netaudit.ui.pages import PAGES, PageRecord
+from netaudit.ui import address, data, view_as
+from netaudit.ui.pages import PageRecord, pages_of
 
 # A file of our own: Streamlit's named icons are fetched from another server.
 ICON = Path(__file__).with_name("icon.svg")
@@ -17,24 +17,29 @@ LOOKS = Path(__file__).with_name("pages.css")
 
 
 def main() -> None:
-    """Runs the page that the address names, or the first one."""
+    """Runs the page that the address names, or the first one of the viewer's role."""
     st.set_page_config(page_title="netaudit", page_icon=ICON, layout="wide")
-    menu: dict[str, list[st.Page]] = {}
-    for record in (record for record in PAGES if record.file.exists()):
+    first, *further = pages_of(data.viewer().role)
+    menu = {first.section: [start := _page(first, default=True)]}
+    for record in further:
         menu.setdefault(record.section, []).append(_page(record))
     st.html(LOOKS)
     address.begin()
-    st.navigation(menu).run()
+    page = st.navigation(menu)
+    if view_as.has_changed():
+        st.switch_page(start)
+    view_as.switch()
+    page.run()
     address.write()
 
 
-def _page(record: PageRecord) -> st.Page:
+def _page(record: PageRecord, *, default: bool = False) -> st.Page:
     return st.Page(
         record.file,
         title=record.title,
         icon=f":material/{record.icon}:",
         url_path=record.name,
-        default=record is PAGES[0],
+        default=default,
     )
 
 

@@ -4,15 +4,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from netaudit.analysis.viewer import Role
+
 ROOT = Path(__file__).resolve().parents[3]
 """The folder that holds app.py and pages/: netaudit runs from its own folder."""
 
-Audience = Literal["programme", "participant"]
+Audience = Literal["programme", "participant", "everybody"]
+"""Whom a page is for: those who run a programme, a participant, or both."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PageRecord:
-    """One page: its file is pages/<audience>/<name>.py, its address /<name>."""
+    """One page: its file is pages/<folder>/<name>.py, its address /<name>."""
 
     name: str
     title: str
@@ -23,7 +26,13 @@ class PageRecord:
     @property
     def file(self) -> Path:
         """The page's script."""
-        return ROOT / "pages" / self.audience / f"{self.name}.py"
+        folder = "participant" if self.audience == "participant" else "programme"
+        return ROOT / "pages" / folder / f"{self.name}.py"
+
+    def is_for(self, role: Role) -> bool:
+        """Whether somebody in this role finds the page in the menu and may open it."""
+        side = "participant" if role == "participant" else "programme"
+        return self.audience in (side, "everybody")
 
 
 PAGES = (
@@ -34,6 +43,37 @@ PAGES = (
     PageRecord(name="mentoring", title="Mentoring", icon="diversity_3", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
     PageRecord(name="imports", title="Imports", icon="upload_file", section="The data"),
-    PageRecord(name="methods", title="Methods", icon="menu_book", section="The data"),
+    PageRecord(
+        name="methods",
+        title="Methods",
+        icon="menu_book",
+        section="The data",
+        audience="everybody",
+    ),
+    PageRecord(
+        name="my_network", title="My network", icon="hub", section="Mine", audience="participant"
+    ),
+    PageRecord(
+        name="my_mentors",
+        title="My mentors",
+        icon="diversity_3",
+        section="Mine",
+        audience="participant",
+    ),
+    PageRecord(
+        name="my_plan", title="My plan", icon="checklist", section="Mine", audience="participant"
+    ),
 )
-"""The first page is what opens at the address without a name."""
+
+
+def first_page(role: Role) -> PageRecord:
+    """What opens at the address without a name."""
+    own = [record for record in PAGES if record.is_for(role) and record.audience != "everybody"]
+    return own[0]
+
+
+def pages_of(role: Role) -> tuple[PageRecord, ...]:
+    """The pages of a role in the order of its menu, the first page first."""
+    first = first_page(role)
+    rest = [record for record in PAGES if record.is_for(role) and record is not first]
+    return (first, *sorted(rest, key=lambda record: record.audience == "everybody"))

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
+from typing import get_args
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -11,10 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from netaudit.analysis.viewer import Role
 from netaudit.errors import NetauditError
 from netaudit.ui.headers import StrictHeaders
 from netaudit.ui.loopback import LoopbackOnly
-from netaudit.ui.pages import PAGES
+from netaudit.ui.pages import first_page
 from netaudit.ui.workspace import workspace
 
 SCRIPT = Path(__file__).with_name("main.py")
@@ -42,12 +44,17 @@ async def ready(_: Request) -> JSONResponse:
         return JSONResponse({"problem": error.message, "hint": error.hint}, status_code=503)
 
 
-async def first_page(request: Request) -> RedirectResponse:
-    """Leads the first page's name to where Streamlit has that page, choices in the address kept."""
+async def to_the_start(request: Request) -> RedirectResponse:
+    """Leads a first page's name to where Streamlit has that page, choices in the address kept."""
     return RedirectResponse(request.url.replace(path="/"))
 
 
-ROUTES = (Route("/api/ready", ready), Route(f"/{PAGES[0].name}", first_page))
+ROLES: tuple[Role, ...] = get_args(Role)
+FIRST_PAGES = sorted({first_page(role).name for role in ROLES})
+ROUTES = (
+    Route("/api/ready", ready),
+    *(Route(f"/{name}", to_the_start) for name in FIRST_PAGES),
+)
 
 
 def show_error(error: Exception) -> bool:
