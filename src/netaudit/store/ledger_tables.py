@@ -1,6 +1,18 @@
 """The tables of the ledger. Times are in UTC; whoever did something is named as they signed in."""
 
-from sqlalchemy import Column, DateTime, MetaData, String, Table, UniqueConstraint
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    DateTime,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 METADATA = MetaData(
     naming_convention={
@@ -11,26 +23,112 @@ METADATA = MetaData(
     }
 )
 
+
+def utc_now() -> datetime:
+    """The moment in UTC, without a zone: databases differ in what they make of one."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
 THEME = Table(
     "theme",
     METADATA,
-    Column("code", String(60), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("code", String(60), nullable=False),
+    Column("revision", Integer, nullable=False, default=1),
     Column("words", String(120), nullable=False),
-    Column("meaning", String(600), nullable=False, default=""),
-    Column("retired_at", DateTime),
-    comment="The codebook for strengths and weaknesses; a retired code stays where it was given.",
+    Column("strength", String(600), nullable=False, default=""),
+    Column("weakness", String(600), nullable=False, default=""),
+    Column("is_retired", Boolean, nullable=False, default=False),
+    Column("merged_into", String(60)),
+    Column("changed_at", DateTime, nullable=False, default=utc_now),
+    Column("changed_by", String(200), nullable=False, default=""),
+    # Of two people who change one theme at the same time, the second is told.
+    UniqueConstraint("code", "revision"),
+    sqlite_autoincrement=True,
+    comment="Every state a theme of the codebook was ever in; its latest revision is in force.",
 )
 
 THEME_CODING = Table(
     "theme_coding",
     METADATA,
-    Column("participant_id", String(200), nullable=False),
-    Column("wave", String(200), nullable=False),
-    Column("item", String(20), nullable=False),
-    Column("number", String(2), nullable=False),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("participant_id", String(200), nullable=False, index=True),
+    Column("text_key", String(64), nullable=False),
     Column("coder", String(200), nullable=False),
-    Column("theme", String(60), nullable=False),
-    Column("coded_at", DateTime, nullable=False),
-    UniqueConstraint("participant_id", "wave", "item", "number", "coder", "theme"),
-    comment="One theme that one coder gave to one written strength or weakness.",
+    Column("themes", JSON, nullable=False),
+    Column("is_compared", Boolean, nullable=False, default=False),
+    Column("coded_at", DateTime, nullable=False, default=utc_now),
+    # A number must not come again once a participant was forgotten.
+    sqlite_autoincrement=True,
+    comment="Every time somebody coded a strength or weakness; a coder's latest coding counts.",
+)
+
+ACCOUNT = Table(
+    "account",
+    METADATA,
+    Column("email", String(200), primary_key=True),
+    Column("made_by", String(200), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("sessions_valid_after", DateTime),
+    comment="Somebody who signs in; whoever signed in before sessions_valid_after is signed out.",
+)
+
+GRANTED = Table(
+    "granted",
+    METADATA,
+    Column("email", String(200), primary_key=True),
+    Column("role", String(20), primary_key=True),
+    Column("cohort", String(200), primary_key=True),
+    Column("participant_id", String(200), primary_key=True),
+    Column("granted_by", String(200), nullable=False),
+    Column("granted_at", DateTime, nullable=False),
+    comment="A role of an account in one cohort; an empty cohort stands for every cohort. Only the"
+    " role participant names a participant.",
+)
+
+LINK = Table(
+    "link",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("participant_id", String(200), nullable=False, index=True),
+    Column("made_by", String(200), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    Column("expires_at", DateTime, nullable=False),
+    Column("used_at", DateTime),
+    Column("ended_at", DateTime),
+    comment="A personal link, of whose token only the SHA-256 is kept, and the one session that it"
+    " opens: ended_at is when the link was taken back or the session was left.",
+)
+
+ACCESS_LOG = Table(
+    "access_log",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("at", DateTime, nullable=False, index=True),
+    Column("who", String(200), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("what", String(200), nullable=False),
+    Column("cohort", String(200), nullable=False, index=True),
+    Column("participant_id", String(200), nullable=False, index=True),
+    comment="Who looked at, took away or changed what. A participant is named as that person saw"
+    " them: by the pseudonym where an evaluator looked.",
+)
+
+ACCESS_SETTING = Table(
+    "access_setting",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", Integer, nullable=False),
+    comment="What an administrator set instead of store.access_settings' own numbers.",
+)
+
+SECRET_KEY = Table(
+    "secret_key",
+    METADATA,
+    Column("name", String(40), primary_key=True),
+    Column("value", String(64), nullable=False),
+    Column("made_at", DateTime, nullable=False),
+    comment="Random keys of this workspace, in hexadecimal.",
 )
