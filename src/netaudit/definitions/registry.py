@@ -94,6 +94,23 @@ class Pattern:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Profile(Stage):
+    """What several facts of one audit say together: a table like any result, explained to people.
+
+    `examples` say under `gives` what some columns of the row hold; nothing where there is no row.
+    """
+
+    title: str
+    plain_words: str
+    rule: str
+    minimum_data: str
+    why_it_matters: str
+    caution: str
+    references: tuple[str, ...]
+    examples: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Check:
     """One rule an export must pass; `sql` gives one row for each time it is broken.
 
@@ -157,6 +174,7 @@ def scope() -> tuple[str, ...]:
         "visible_audit",
         "selected_participant",
         "selected_audit",
+        "selected_text",
         "selected_enrolment",
     )
     return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)
@@ -171,7 +189,14 @@ def stages() -> dict[str, Stage]:
 @cache
 def results() -> dict[str, Stage]:
     """Every table made from the stages, measures and patterns, each after those it needs."""
-    return _in_order(_all("results", Stage), given=(*stages(), *COMPUTED))
+    found: dict[str, Stage] = {**_all("results", Stage), **profiles()}
+    return _in_order(found, given=(*stages(), *COMPUTED))
+
+
+@cache
+def profiles() -> dict[str, Profile]:
+    """Every profile by its id, in alphabetical order; they are among the results as well."""
+    return _all("profiles", Profile)
 
 
 def _in_order(found: dict[str, Stage], given: Collection[str] = ()) -> dict[str, Stage]:
