@@ -1,9 +1,16 @@
-from datetime import date
-
-from netaudit.analysis import person_plan
-from netaudit.ui.figure import table
+from netaudit.ui import my_plan_around, my_plan_section, my_plan_steps, my_plan_words
 from netaudit.ui.own_frame import own_frame
 
-own = own_frame("My plan", "What do I want to develop, and what comes first?")
-actions = own.ask(person_plan.actions, today=date.today())
-table(actions.table, actions.headline)
+own = own_frame("My plan", "What do I want to develop, and what comes first?", wave=False)
+my_plan_section.looks()
+plan = my_plan_steps.plan_of(own)
+my_plan_steps.first_step(plan)
+my_plan_words.strengths(own)
+my_plan_steps.purposes(own)
+my_plan_steps.activities(own)
+my_plan_steps.actions(plan)
+my_plan_steps.patterns(own)
+my_plan_words.reflection(own)
+my_plan_around.preparation(own)
+my_plan_around.exchange(own)
+my_plan_around.take_along(own)

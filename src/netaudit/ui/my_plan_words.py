@@ -1,0 +1,70 @@
+"""What the participant wrote: strengths and weaknesses, and the questions for reflection."""
+
+import streamlit as st
+
+from netaudit.analysis import person_reflection, person_strengths
+from netaudit.analysis.person_reflection import Question
+from netaudit.analysis.person_strengths import Written, WrittenAtWave
+from netaudit.ui.markdown import md
+from netaudit.ui.my_plan_section import section
+from netaudit.ui.own_frame import OwnPage
+
+
+def strengths(own: OwnPage) -> None:
+    """The latest wave in full view, earlier ones to be opened."""
+    found = own.ask(person_strengths.strengths)
+    section("Strengths and weaknesses", found.headline, found.base)
+    if not found.waves:
+        return
+    latest, *earlier = found.waves
+    _wave(latest)
+    for wave in earlier:
+        with st.expander(md(f"What you wrote at {wave.title.lower()}")):
+            _wave(wave)
+
+
+def _wave(wave: WrittenAtWave) -> None:
+    if wave.without_list:
+        st.caption(
+            md(f"Nobody is listed at {wave.title.lower()}, so no count stands beside your words.")
+        )
+    left, right = st.columns(2)
+    with left:
+        _side("Strengths", wave.strengths)
+    with right:
+        _side("Weaknesses", wave.weaknesses)
+
+
+def _side(title: str, written: tuple[Written, ...]) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{title}**")
+        for one in written:
+            with st.container(gap="xxsmall"):
+                st.markdown(f"“{md(one.text)}”")
+                if one.theme:
+                    fact = f" · your list: {one.fact}" if one.fact else ""
+                    st.caption(md(f"{one.theme}{fact}"))
+        if not written:
+            st.caption("None written at this wave; there can be up to three.")
+
+
+def reflection(own: OwnPage) -> None:
+    """Answered questions with what was said at each wave; the others to take along."""
+    found = own.ask(person_reflection.reflection)
+    section("Questions for reflection", found.headline, found.base)
+    for question in found.answered:
+        _answered(question)
+    if found.to_take_along:
+        if found.answered:
+            st.markdown("**To take along**")
+        st.markdown("\n".join(f"- {md(question.asks)}" for question in found.to_take_along))
+
+
+def _answered(question: Question) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{md(question.asks)}**")
+        if question.latest is not None:
+            st.markdown(f"“{md(question.latest.text)}”")
+            st.caption(md(question.latest.wave))
+        for answer in question.earlier:
+            st.caption(md(f"{answer.wave}: “{answer.text}”"))
