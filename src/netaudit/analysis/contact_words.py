@@ -14,6 +14,11 @@ def contact_name(number: int, label_shown: Any = None) -> str:
     return f"Contact {number} ({label_shown})" if known(label_shown) else f"Contact {number}"
 
 
+def short_name(number: int, label_shown: Any = None) -> str:
+    """The same where there is little room: "3 Ada"."""
+    return f"{number} {label_shown}" if known(label_shown) else str(number)
+
+
 def contact_description(row: dict[str, Any]) -> str:
     """One line, such as "Contact 3 · same team · more senior"; what is not known is left out."""
     parts = [

@@ -1,11 +1,13 @@
-"""What changed in one participant's list since the wave before."""
+"""What changed in one participant's list between two waves: who stayed, came and left."""
 
 import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.person_names import Names, listed, names
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
 from netaudit.wording import counted
@@ -14,14 +16,22 @@ TURNS = {"kept": "On both lists", "new": "New", "left": "No longer listed"}
 
 
 def change(
-    database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
+    database: Database,
+    viewer: Viewer,
+    _: Selection,
+    *,
+    participant: str,
+    wave: str,
+    since: str | None = None,
 ) -> Finding:
-    """Who stayed, came and went between the wave and the completed one before it.
+    """Who stayed, came and went between the completed wave `since` and `wave`.
 
-    Empty where there is no earlier one, or nobody on either list.
+    Without `since` it is the nearest earlier one. Empty where there is no earlier one, or nobody
+    on either list. `data` has contact_number and turn.
     """
     rows = ask(database, viewer, "person_turnover", participant=participant)
-    here = rows[rows["wave"] == wave]
+    here = between(rows, wave, since)
+    called = names(database, viewer, participant)
     ordered = here.assign(order=[list(TURNS).index(turn) for turn in here["turn"]]).sort_values(
         ["order", "contact_number"]
     )
@@ -30,18 +40,40 @@ def change(
         headline=_headline(here),
         base=_base(here, wave),
         data=ordered[["contact_number", "turn"]],
-        table=pd.DataFrame(
-            {
-                "Contact": [str(number) for number in ordered["contact_number"]],
-                "Since then": [TURNS[turn] for turn in ordered["turn"]],
-                "Affiliation": [label("affiliation", code) for code in ordered["affiliation"]],
-                "Seniority": [label("seniority", code) for code in ordered["seniority"]],
-            }
-        ),
+        table=_table(ordered, called),
         alternative="A table of contacts kept, new and no longer listed.",
-        caution="People forget names from one time to the next, so some of this is recall."
+        caution=voice(viewer).says(
+            "Names slip everybody's mind from one time to the next: somebody who is missing may"
+            " have been forgotten, and not lost.",
+            "People forget names from one time to the next, so some of this is recall.",
+        )
         if len(here)
         else "",
+    )
+
+
+def between(rows: pd.DataFrame, wave: str, since: str | None) -> pd.DataFrame:
+    """The rows that compare `wave` with `since`, or with the nearest earlier wave without it."""
+    here = rows[rows["wave"] == wave]
+    return here[here["is_previous"] if since is None else here["earlier_wave"] == since]
+
+
+def by_turn(finding: Finding, called: Names) -> dict[str, str]:
+    """The contacts of each turn, in the words of TURNS, as one list of names."""
+    return {
+        words: listed(finding.data.loc[finding.data["turn"] == turn, "contact_number"], called)
+        for turn, words in TURNS.items()
+    }
+
+
+def _table(ordered: pd.DataFrame, called: Names) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Contact": [called[int(number)] for number in ordered["contact_number"]],
+            "Since then": [TURNS[turn] for turn in ordered["turn"]],
+            "Affiliation": [label("affiliation", code) for code in ordered["affiliation"]],
+            "Seniority": [label("seniority", code) for code in ordered["seniority"]],
+        }
     )
 
 
@@ -49,7 +81,7 @@ def _headline(here: pd.DataFrame) -> str:
     if here.empty:
         return "There is no earlier list to compare with"
     n = {turn: int((here["turn"] == turn).sum()) for turn in TURNS}
-    since = readable(here["previous_wave"].iloc[0]).lower()
+    since = readable(here["earlier_wave"].iloc[0]).lower()
     return f"Since {since}: {n['kept']} kept, {n['new']} new, {n['left']} no longer listed"
 
 
@@ -60,6 +92,6 @@ def _base(here: pd.DataFrame, wave: str) -> str:
     new = int((here["turn"] == "new").sum())
     before, now = len(here) - new, len(here) - left
     return (
-        f"Base: {counted(before, 'contact')} at {readable(here['previous_wave'].iloc[0]).lower()},"
+        f"Base: {counted(before, 'contact')} at {readable(here['earlier_wave'].iloc[0]).lower()},"
         f" {now} at {readable(wave).lower()}."
     )

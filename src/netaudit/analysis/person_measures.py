@@ -10,6 +10,7 @@ from netaudit.analysis.person_sentences import KEY_MEASURES, Observed, internal
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING
@@ -66,15 +67,18 @@ def _observed(
         measures=[*(key.measure for key in KEY_MEASURES), "diversity"],
     )
     purposes = ask(database, viewer, "person_purposes", participant=participant)
-    return [_at(wave, measured, purposes) for wave in done]
+    return [_at(wave, measured, purposes, voice(viewer)) for wave in done]
 
 
-def _at(wave: PersonWave, measured: pd.DataFrame, purposes: pd.DataFrame) -> Observed:
+def _at(
+    wave: PersonWave, measured: pd.DataFrame, purposes: pd.DataFrame, speaks: Voice
+) -> Observed:
     here = measured[(measured["wave"] == wave.wave) & measured["value"].notna()]
     whole = here[here["attribute"].isna()]
     parts = here[here["measure"] == "diversity"]
     served = purposes[(purposes["wave"] == wave.wave) & (purposes["answered"] > 0)]
     return Observed(
+        speaks=speaks,
         wave=wave,
         measures=dict(zip(whole["measure"], whole["value"], strict=True)),
         diversity=dict(zip(parts["attribute"], parts["value"], strict=True)),

@@ -12,6 +12,7 @@ from netaudit.analysis.contact_words import (
     contact_facts,
     function_words,
     purpose_words,
+    short_name,
     years_words,
 )
 from netaudit.analysis.finding import Finding
@@ -20,7 +21,7 @@ from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
-from netaudit.wording import NOTHING, counted, known
+from netaudit.wording import NOTHING, counted
 
 Grouping = Literal["affiliation", "function"]
 GROUPINGS: dict[Grouping, str] = {"affiliation": "Affiliation", "function": "Function"}
@@ -130,7 +131,7 @@ def _finding(
 ) -> Finding:
     table = pd.DataFrame(
         {
-            "Contact": [_short_name(row) for row in rows],
+            "Contact": [short_name(row["contact_number"], row["label"]) for row in rows],
             "Affiliation": [label("affiliation", row["affiliation"]) for row in rows],
             "Function": [function_words(row["function"]) for row in rows],
             "Seniority": [label("seniority", row["seniority"]) for row in rows],
@@ -149,11 +150,6 @@ def _finding(
         table=table,
         alternative=f"A drawing of the network. {headline}. The list of contacts says the same.",
     )
-
-
-def _short_name(row: dict[str, Any]) -> str:
-    number = str(row["contact_number"])
-    return f"{number} {row['label']}" if known(row["label"]) else number
 
 
 def network_headline(at: PersonWave) -> str:

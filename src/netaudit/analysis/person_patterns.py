@@ -11,43 +11,100 @@ from netaudit.analysis.pattern_words import (
     OWN_WORDS,
     STATE_WORDS,
     distance_words,
-    shown_words,
 )
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
+from netaudit.definitions import registry
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import NOTHING
+from netaudit.wording import NOTHING, known
+
+TOGETHER = {
+    ("watch", "high"): ("The list and you say the same.", "The list and the participant agree."),
+    ("clear", "low"): ("The list and you say the same.", "The list and the participant agree."),
+    ("watch", "low"): (
+        "The list shows it and you do not see it so. Neither is wrong: the list counts, you know"
+        " the people. Worth a talk.",
+        "The list shows it, the participant does not see it so: something to talk about, no error.",
+    ),
+    ("clear", "high"): (
+        "You feel it and the list does not show it. Neither is wrong: the list counts, you know"
+        " the people. Worth a talk.",
+        "The participant sees it, the list does not show it: something to talk about, no error.",
+    ),
+    ("not_enough_information", "high"): (
+        "The list cannot tell, and you say that it fits. Your view counts.",
+        "The list cannot tell; the participant says that it fits.",
+    ),
+    ("not_enough_information", "low"): (
+        "The list cannot tell, and you say that it does not fit.",
+        "The list cannot tell; the participant says that it does not fit.",
+    ),
+}
+"""The list and the person's own rating beside each other: to the participant, and to others."""
+
+UNRATED = (
+    "You have not rated this one. A rating of your own would stand beside the list here.",
+    "The participant has not rated this one.",
+)
 
 
 def patterns(
     database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> Finding:
     """One row a pattern; `data` has pattern, display and own."""
+    speaks = voice(viewer)
     rows = ask(database, viewer, "person_patterns", participant=participant).to_dict("records")
     now = {row["pattern"]: row for row in rows if row["wave"] == wave}
     shown = [now[pattern] for pattern in PATTERNS if pattern in now]
     table = pd.DataFrame(
         {
             "Pattern": [label("pattern", row["pattern"]) for row in shown],
-            "Shown as": [shown_words(row) for row in shown],
+            "Shown as": [_shown(row, speaks) for row in shown],
             "By the list": [STATE_WORDS[row["computed"]] for row in shown],
             "Own rating": [OWN_WORDS.get(row["own"], NOT_RATED) for row in shown],
             "Distance from the line": [distance_words(row) for row in shown],
             "What the list says": [row["evidence"] for row in shown],
+            "Side by side": [_together(row, speaks) for row in shown],
+            "What it would take": [_missing(row) for row in shown],
             "At other waves": [_elsewhere(rows, row["pattern"], wave) for row in shown],
         }
     )
+    says_so = speaks.says("you say so", "the participant says so")
     return Finding(
         id=f"patterns_{participant}",
         headline=_headline(shown, wave),
-        base="A pattern is on watch if the list meets its rule, or if the participant says so."
+        base=f"A pattern is on watch if the list meets its rule, or if {says_so}."
         " It opens a conversation; it is no verdict.",
         data=pd.DataFrame(shown, columns=["pattern", "display", "own"]),
         table=table,
         alternative="A table of the four patterns.",
     )
+
+
+def _shown(row: dict[Any, Any], speaks: Voice) -> str:
+    """The state with its basis: "Watch, by the list"."""
+    words = STATE_WORDS[row["display"]]
+    basis = {
+        "list": "the list",
+        "own": f"{speaks.whose} own rating",
+        "both": f"the list and {speaks.whose} own rating",
+    }
+    return f"{words}, by {basis[row['basis']]}" if known(row["basis"]) else words
+
+
+def _together(row: dict[Any, Any], speaks: Voice) -> str:
+    own = row["own"] if known(row["own"]) else None
+    return speaks.says(*(UNRATED if own is None else TOGETHER[row["computed"], own]))
+
+
+def _missing(row: dict[Any, Any]) -> str:
+    """The answers without which the list cannot tell."""
+    if row["computed"] != "not_enough_information":
+        return NOTHING
+    return registry.patterns()[row["pattern"]].minimum_data
 
 
 def _headline(shown: list[dict[Any, Any]], wave: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netaudit.analysis.person_waves import PersonWave
+from netaudit.analysis.voice import Voice
 from netaudit.schema import PURPOSES
 from netaudit.vocabulary import label
 from netaudit.wording import NOTHING, counted, enumerated, known, percent, plain
@@ -20,8 +21,12 @@ BREADTH_PARTS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Observed:
-    """One completed audit with its measures, the parts of breadth and the contacts per purpose."""
+    """One completed audit with its measures, the parts of breadth and the contacts per purpose.
 
+    `speaks` says whom the sentences about it speak to.
+    """
+
+    speaks: Voice
     wave: PersonWave
     measures: dict[str, float]
     diversity: dict[str, float]
@@ -44,9 +49,14 @@ def _size(one: Observed) -> str:
 
 
 def _size_sentence(one: Observed) -> str:
+    contacts = counted(one.wave.count("size"), "contact")
     more = one.wave.optional("could_name_more")
-    further = f"; {more} more could have been named" if more else ""
-    return f"{counted(one.wave.count('size'), 'contact')} listed{further}."
+    if not more:
+        return one.speaks.says(f"You named {contacts}.", f"{contacts} listed.")
+    return one.speaks.says(
+        f"You named {contacts} and could have named {more} more.",
+        f"{contacts} listed; {more} more could have been named.",
+    )
 
 
 def internal(one: Observed) -> str:
@@ -68,7 +78,8 @@ def _internal_sentence(one: Observed) -> str:
     further = counted(unplaced, "further contact")
     rest = f"; the affiliation of {further} is not known" if unplaced else ""
     verb = "is" if one.wave.count("internal") == 1 else "are"
-    return f"{internal(one)} contacts {verb} internal{rest}."
+    means = f", that is, in your {one.wave.counts['internal_boundary']}"
+    return f"{internal(one)} contacts {verb} internal{one.speaks.says(means, '')}{rest}."
 
 
 def _density(one: Observed) -> str:
@@ -117,14 +128,21 @@ def _connectivity(one: Observed) -> str:
 
 def _connectivity_sentence(one: Observed) -> str:
     if "connectivity" not in one.measures:
-        return "Not enough is known of who knows whom to say for whom the participant is the link."
+        return (
+            "Not enough is known of who knows whom to say for whom"
+            f" {one.speaks.who} {one.speaks.are} the link."
+        )
     apart, pairs = one.wave.count("open_pairs"), counted(one.wave.count("pairs"), "pair")
     if not apart:
-        return "All contacts know each other, so the participant is no link between them."
+        return (
+            f"All contacts know each other, so {one.speaks.who} {one.speaks.are} no link between"
+            " them."
+        )
     across = one.wave.optional("cross_boundary_open_pairs")
     crossing = "" if across is None else f", {across} of them one inside and one outside"
+    link = one.speaks.says("You are the link", "The participant is the link")
     return (
-        f"{apart} of {pairs} do not know each other{crossing}. The participant is the link for"
+        f"{apart} of {pairs} do not know each other{crossing}. {link} for"
         f" {plain(one.wave.counts['bridged'])} of them: a pair that others link too counts in part."
     )
 
@@ -222,3 +240,6 @@ KEY_MEASURES = (
         middle=_number,
     ),
 )
+
+PROPERTIES = ("Breadth", "Connectivity", "Dynamism")
+"""The titles of the three properties of a network: told beside each other, never added up."""

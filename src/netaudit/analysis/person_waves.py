@@ -6,15 +6,23 @@ from typing import Any
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
 from netaudit.wording import counted, day, known
 
 STATES = {
-    "not_done": "The audit was not done at this wave.",
-    "none_to_name": "The participant said that there was nobody to name.",
-    "partial": "The list was filled in only in part; there may be more contacts.",
+    "not_done": (
+        "There is no answer of yours at this wave.",
+        "The audit was not done at this wave.",
+    ),
+    "none_to_name": (
+        "You said that there was nobody to name.",
+        "The participant said that there was nobody to name.",
+    ),
+    "partial": ("The list was filled in only in part; there may be more contacts.",) * 2,
 }
+"""Why a list is short or missing: to the participant, and to somebody else."""
 
 REFLECTIONS = {"strengths": "strength", "weaknesses": "weakness", "questions": "question"}
 
@@ -54,14 +62,14 @@ def waves(
 ) -> tuple[PersonWave, ...]:
     """Every audit of the participant that was due, in the order of the waves."""
     rows = ask(database, viewer, "person_waves", participant=participant)
-    return tuple(_wave(row) for row in records(rows))
+    return tuple(_wave(row, voice(viewer)) for row in records(rows))
 
 
-def _wave(row: dict[str, Any]) -> PersonWave:
+def _wave(row: dict[str, Any], speaks: Voice) -> PersonWave:
     return PersonWave(
         wave=row["wave"],
         is_completed=bool(row["is_completed"]),
-        state=STATES.get(row["contacts_status"], ""),
+        state=speaks.says(*STATES.get(row["contacts_status"], ("", ""))),
         counts=row,
     )
 

@@ -1,26 +1,34 @@
 /*---
-grain = "one row per audit of a participant with an earlier completed one, and core contact of either"
+grain = "one row per two completed audits of a participant, a later and an earlier, and core contact of either"
 selects = false
 parameters = ["participant"]
 ---*/
--- A kept contact is described as it is now, one who left as it was.
-WITH compared AS (
+-- affiliation and seniority are those of the later audit for whoever is in it; is_previous marks
+-- the nearest earlier audit.
+WITH completed AS (
+    SELECT *
+    FROM visible_audit($viewer)
+    WHERE participant_id = $participant AND is_completed
+),
+
+compared AS (
     SELECT
-        a.participant_id,
-        a.wave,
-        a.wave_no,
-        b.wave AS previous_wave,
-        o.audit_id,
-        o.previous_id
-    FROM visible_audit($viewer) AS a
-    INNER JOIN carried_over AS o ON a.audit_id = o.audit_id
-    INNER JOIN audit AS b ON o.previous_id = b.audit_id
-    WHERE a.participant_id = $participant AND o.previous_id IS NOT NULL
+        w.participant_id,
+        w.audit_id,
+        w.wave,
+        w.wave_no,
+        b.audit_id AS earlier_id,
+        b.wave AS earlier_wave,
+        b.wave_no AS earlier_wave_no,
+        b.wave_no = max(b.wave_no) OVER (PARTITION BY w.audit_id) AS is_previous
+    FROM completed AS w
+    INNER JOIN completed AS b ON w.wave_no > b.wave_no
 ),
 
 listed_now AS (
     SELECT
-        p.*,
+        p.audit_id,
+        p.earlier_id,
         c.contact_id,
         c.affiliation,
         c.seniority
@@ -30,30 +38,47 @@ listed_now AS (
 
 listed_before AS (
     SELECT
-        p.*,
+        p.audit_id,
+        p.earlier_id,
         c.contact_id,
         c.affiliation,
         c.seniority
     FROM compared AS p
-    INNER JOIN core_contact AS c ON p.previous_id = c.audit_id
+    INNER JOIN core_contact AS c ON p.earlier_id = c.audit_id
+),
+
+met AS (
+    SELECT
+        coalesce(w.audit_id, b.audit_id) AS audit_id,
+        coalesce(w.earlier_id, b.earlier_id) AS earlier_id,
+        coalesce(w.contact_id, b.contact_id) AS contact_id,
+        CASE
+            WHEN b.contact_id IS NULL THEN 'new'
+            WHEN w.contact_id IS NULL THEN 'left'
+            ELSE 'kept'
+        END AS turn,
+        coalesce(w.affiliation, b.affiliation, 'unknown') AS affiliation,
+        coalesce(w.seniority, b.seniority, 'unknown') AS seniority
+    FROM listed_now AS w
+    FULL OUTER JOIN listed_before AS b
+        ON
+            w.audit_id = b.audit_id
+            AND w.earlier_id = b.earlier_id
+            AND w.contact_id = b.contact_id
 )
 
 SELECT
-    coalesce(w.wave, b.wave) AS wave,
-    coalesce(w.wave_no, b.wave_no) AS wave_no,
-    coalesce(w.previous_wave, b.previous_wave) AS previous_wave,
+    p.wave,
+    p.wave_no,
+    p.earlier_wave,
+    p.earlier_wave_no,
+    p.is_previous,
     n.contact_number,
-    CASE
-        WHEN b.contact_id IS NULL THEN 'new'
-        WHEN w.contact_id IS NULL THEN 'left'
-        ELSE 'kept'
-    END AS turn,
-    coalesce(w.affiliation, b.affiliation, 'unknown') AS affiliation,
-    coalesce(w.seniority, b.seniority, 'unknown') AS seniority
-FROM listed_now AS w
-FULL OUTER JOIN listed_before AS b ON w.audit_id = b.audit_id AND w.contact_id = b.contact_id
+    m.turn,
+    m.affiliation,
+    m.seniority
+FROM met AS m
+INNER JOIN compared AS p ON m.audit_id = p.audit_id AND m.earlier_id = p.earlier_id
 INNER JOIN contact_number AS n
-    ON
-        coalesce(w.participant_id, b.participant_id) = n.participant_id
-        AND coalesce(w.contact_id, b.contact_id) = n.contact_id
-ORDER BY wave_no, n.contact_number
+    ON p.participant_id = n.participant_id AND m.contact_id = n.contact_id
+ORDER BY p.wave_no, p.earlier_wave_no, n.contact_number

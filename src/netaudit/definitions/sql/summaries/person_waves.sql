@@ -44,6 +44,8 @@ SELECT
     a.ties_status,
     a.is_completed,
     n.n AS size,
+    n.n >= g.contact_cap AS is_full,
+    g.internal_boundary,
     n.pairs,
     n.ties,
     n.ties + n.unknown_pairs AS most_ties,
@@ -79,5 +81,6 @@ LEFT JOIN mentoring_portfolio AS m ON a.audit_id = m.audit_id
 LEFT JOIN part AS x ON a.audit_id = x.audit_id
 LEFT JOIN weak_list AS w ON a.participant_id = w.participant_id AND a.wave = w.wave
 LEFT JOIN reflected AS r ON a.participant_id = r.participant_id AND a.wave = r.wave
+CROSS JOIN setting AS g
 WHERE a.participant_id = $participant
 ORDER BY a.wave_no

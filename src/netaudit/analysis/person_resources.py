@@ -1,0 +1,99 @@
+"""What the core contacts of one participant could offer, and where one contact stands alone."""
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.finding import Finding, nothing_to_show
+from netaudit.analysis.person_names import Names, listed, names
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
+from netaudit.store.database import Database
+from netaudit.vocabulary import label
+from netaudit.wording import counted
+
+USE = {"active": "In use", "dormant": "Resting", "not_yet": "Not yet"}
+"""How far what a contact offers is in use."""
+
+
+def resources(
+    database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
+) -> Finding:
+    """One row a resource, the most offered first: by whom, and how far it is in use.
+
+    Empty where the question was not asked, or nobody answered.
+    """
+    rows = ask(database, viewer, "person_resources", participant=participant)
+    here = rows[rows["wave"] == wave]
+    finding_id = f"resources_{participant}_{wave}"
+    if here.empty:
+        return nothing_to_show(finding_id, "What the contacts could offer was not answered", "")
+    offered = records(here[here["resource"].notna()])
+    called = names(database, viewer, participant)
+    table = pd.DataFrame(
+        {
+            "What": [label("resource", row["resource"]) for row in offered],
+            "Offered by": [listed(row["contact_numbers"], called) for row in offered],
+            **{title: [int(row[use]) for row in offered] for use, title in USE.items()},
+            "Could be drawn on": [listed(row["untapped_numbers"], called) for row in offered],
+        }
+    )
+    if not any(table[title].any() for title in USE.values()):
+        table = table[["What", "Offered by"]]
+    return Finding(
+        id=finding_id,
+        headline=_headline(here, len(offered), voice(viewer)),
+        base=f"Base: {counted(int(here['answered'].iloc[0]), 'contact')} with an answer."
+        " One contact can offer several things.",
+        data=here[["resource", "contacts", "active", "dormant", "not_yet"]],
+        table=table,
+        alternative="A table of what is offered, by whom, and how far it is in use.",
+    )
+
+
+def _headline(here: pd.DataFrame, offered: int, speaks: Voice) -> str:
+    if not offered:
+        return f"None of {speaks.whose} contacts offers one of the things asked about"
+    untapped = int((here["dormant"] + here["not_yet"] > 0).sum())
+    said = f"{speaks.whose.capitalize()} contacts offer {counted(offered, 'thing')}"
+    if not untapped:
+        return said
+    use = "is" if untapped == 1 else "are"
+    return f"{said}; {untapped} of them {use} not in use with everybody who offers it"
+
+
+def only_one(
+    database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
+) -> Finding:
+    """The purposes and resources that one core contact alone serves, contact by contact."""
+    rows = ask(database, viewer, "person_only_one", participant=participant)
+    here = rows[rows["wave"] == wave]
+    finding_id = f"only_one_{participant}_{wave}"
+    if here.empty:
+        return nothing_to_show(finding_id, "Nothing rests on one contact alone", "")
+    called = names(database, viewer, participant)
+    return Finding(
+        id=finding_id,
+        headline=f"{counted(len(here), 'thing')} {'rests' if len(here) == 1 else 'rest'} on one"
+        " contact alone",
+        base="If this person moved on, nobody else on the list would be there for it.",
+        data=here[["contact_number", "vocabulary", "code"]],
+        table=_alone(here, called),
+        alternative="A table of contacts with what they alone are there for.",
+    )
+
+
+def _alone(here: pd.DataFrame, called: Names) -> pd.DataFrame:
+    words: dict[int, dict[str, list[str]]] = {}
+    for row in records(here):
+        said = words.setdefault(int(row["contact_number"]), {"purpose": [], "resource": []})
+        said[row["vocabulary"]].append(label(row["vocabulary"], row["code"]))
+    return pd.DataFrame(
+        {
+            "Contact": [called[number] for number in sorted(words)],
+            "Only one for": [
+                ", ".join(words[number]["purpose"] + words[number]["resource"])
+                for number in sorted(words)
+            ],
+        }
+    )
