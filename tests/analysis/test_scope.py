@@ -19,14 +19,20 @@ SOMEBODY, SOMEBODY_ELSE = "P-2025-01", "P-2026-03"
 GIVEN = {
     "aspect": "function",
     "attribute": "organisation",
+    "coder": "export",
+    "coders": ["export", "Ann"],
+    "codings": "[]",
     "cohort": "2026",
     "first": "baseline",
     "measure": "size",
     "measures": ["size", "internal_share"],
+    "merged": "{}",
     "most": 50,
     "now": "endpoint",
     "participant": SOMEBODY_ELSE,
     "people": 1,
+    "reader": "export",
+    "second": "export",
     "today": date(2026, 11, 1),
 }
 EVERYTHING = Selection()

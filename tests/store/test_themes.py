@@ -10,7 +10,13 @@ from netaudit.errors import NetauditError
 from netaudit.store import themes
 from netaudit.store.codebook import read_codebook
 from netaudit.store.ledger import Ledger
-from netaudit.store.themes import Coding, codings_as_json, codings_of, write_coding
+from netaudit.store.themes import (
+    Coding,
+    codings_as_json,
+    codings_of,
+    write_coding,
+    writer_key,
+)
 
 
 @pytest.fixture
@@ -19,7 +25,9 @@ def ledger(tmp_path: Path) -> Ledger:
 
 
 def coding(person: str = "P1", coder: str = "Ann", *given: str) -> Coding:
-    return Coding(participant_id=person, text_key=f"text of {person}", coder=coder, themes=given)
+    return Coding(
+        writer_key=writer_key(person), text_key=f"text of {person}", coder=coder, themes=given
+    )
 
 
 def test_every_coding_is_kept_with_its_time_and_each_theme_once(ledger: Ledger) -> None:
@@ -58,7 +66,7 @@ def test_coders_code_at_the_same_time(tmp_path: Path) -> None:
     assert themes.coders(Ledger.of(tmp_path)) == ("coder 0", "coder 1", "coder 2", "coder 3")
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Export", "n" * 61])
+@pytest.mark.parametrize("name", ["", "  ", "Export", "together", "n" * 61])
 def test_a_name_that_cannot_be_a_coders_is_refused(ledger: Ledger, name: str) -> None:
     with pytest.raises(NetauditError):
         write_coding(ledger, coding("P1", name, "trust"))

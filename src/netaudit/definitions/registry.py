@@ -175,6 +175,7 @@ def scope() -> tuple[str, ...]:
         "selected_participant",
         "selected_audit",
         "selected_text",
+        "selected_reading",
         "selected_enrolment",
     )
     return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)

@@ -52,7 +52,7 @@ THEME_CODING = Table(
     "theme_coding",
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("participant_id", String(200), nullable=False, index=True),
+    Column("writer_key", String(64), nullable=False, index=True),
     Column("text_key", String(64), nullable=False),
     Column("coder", String(200), nullable=False),
     Column("themes", JSON, nullable=False),

@@ -1,12 +1,14 @@
 """The themes that people gave to written strengths and weaknesses, as the ledger holds them.
 
-A text is known by a key made from whose it is and how it reads: once its words change it is another
-text, and what was given to the old one no longer counts.
+A text is known by the keys of the stage written_text. Once its words change it is another text, and
+what was given to the old one no longer counts.
 """
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -15,8 +17,9 @@ from netaudit.store.codebook import begin_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import THEME, THEME_CODING
 
-EXPORT = "export"
-"""The coder to whom an export's own themes belong; nobody else can have this name."""
+EXPORT, TOGETHER, AGREED = "export", "together", "agreed"
+"""Whose coding counts, besides single coders: the export's own, all coders' together, and that of
+the texts that two or more read. Nobody can have one of these names."""
 
 LONGEST_NAME = 60
 
@@ -28,7 +31,7 @@ class Coding:
     `is_compared` says that the coder had seen what others gave.
     """
 
-    participant_id: str
+    writer_key: str
     text_key: str
     coder: str
     themes: tuple[str, ...]
@@ -46,7 +49,7 @@ def write_coding(ledger: Ledger, coding: Coding) -> None:
         begin_codebook(connection)
         connection.execute(
             insert(THEME_CODING).values(
-                participant_id=coding.participant_id,
+                writer_key=coding.writer_key,
                 text_key=coding.text_key,
                 coder=coding.coder,
                 themes=sorted(set(coding.themes)),
@@ -56,13 +59,13 @@ def write_coding(ledger: Ledger, coding: Coding) -> None:
 
 
 def check_coder(name: str) -> None:
-    """NetauditError for a name that is blank, too long or the export's."""
+    """NetauditError for a name that is blank, too long or stands for something else."""
     if not name.strip() or len(name) > LONGEST_NAME:
         raise NetauditError(
             "A coder needs a name.", f"Give a name or initials, up to {LONGEST_NAME} characters."
         )
-    if name.strip().casefold() == EXPORT:
-        raise NetauditError(f"“{name}” stands for the export.", "Give another name.")
+    if name.strip().casefold() in (EXPORT, TOGETHER, AGREED):
+        raise NetauditError(f"“{name}” stands for something else here.", "Give another name.")
 
 
 def coders(ledger: Ledger) -> tuple[str, ...]:
@@ -74,20 +77,15 @@ def coders(ledger: Ledger) -> tuple[str, ...]:
 
 def codings_of(ledger: Ledger, participant_id: str) -> tuple[Coding, ...]:
     """Every coding of one participant's texts, oldest first."""
-    mine = select(THEME_CODING).where(THEME_CODING.c.participant_id == participant_id)
+    mine = select(THEME_CODING).where(THEME_CODING.c.writer_key == writer_key(participant_id))
     with ledger.reading() as connection:
         rows = connection.execute(mine.order_by(THEME_CODING.c.number)).mappings().all()
-    return tuple(
-        Coding(
-            participant_id=row["participant_id"],
-            text_key=row["text_key"],
-            coder=row["coder"],
-            themes=tuple(row["themes"]),
-            is_compared=row["is_compared"],
-            coded_at=row["coded_at"],
-        )
-        for row in rows
-    )
+    return tuple(_coding(dict(row)) for row in rows)
+
+
+def _coding(row: dict[str, Any]) -> Coding:
+    values = {name: value for name, value in row.items() if name != "number"}
+    return Coding(**{**values, "themes": tuple(row["themes"])})
 
 
 def codings_as_json(ledger: Ledger) -> str:
@@ -113,9 +111,15 @@ def state_of(ledger: Ledger) -> tuple[int, ...]:
 
 
 def forget_participant(connection: Connection, participant_id: str) -> int:
-    """Removes every coding of a participant's texts; how many there were.
+    """Removes every coding of a participant's texts, of earlier wordings too; how many there were.
 
     It counts with whatever else the writer of the ledger does, or not at all.
     """
-    gone = delete(THEME_CODING).where(THEME_CODING.c.participant_id == participant_id)
-    return int(connection.execute(gone).rowcount)
+    key = writer_key(participant_id)
+    gone = connection.execute(delete(THEME_CODING).where(THEME_CODING.c.writer_key == key))
+    return int(gone.rowcount)
+
+
+def writer_key(participant_id: str) -> str:
+    """The participant's key in the ledger, as the stage written_text makes it."""
+    return hashlib.sha256(participant_id.encode()).hexdigest()

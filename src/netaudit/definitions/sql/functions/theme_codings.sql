@@ -1,0 +1,45 @@
+-- What coders gave, read from the ledger's own words (JSON): codings is a list of objects, merged an
+-- object that says as what a merged theme counts. The database of audits does not hold them.
+
+CREATE OR REPLACE MACRO counts_as(theme, merged) AS
+    coalesce(from_json(merged, '"MAP(VARCHAR, VARCHAR)"')[theme], theme);
+
+-- One row per coder and text: given is the coder's latest word, given_alone the latest from before
+-- the coder saw what others gave.
+CREATE OR REPLACE MACRO coder_reading(codings, merged) AS TABLE
+WITH coding AS (
+    SELECT
+        unnest(
+            from_json(
+                codings,
+                '[{
+                    "number": "BIGINT",
+                    "text_key": "VARCHAR",
+                    "coder": "VARCHAR",
+                    "themes": ["VARCHAR"],
+                    "is_compared": "BOOLEAN"
+                }]'
+            ),
+            recursive := TRUE
+        )
+),
+
+counted AS (
+    SELECT
+        number,
+        text_key,
+        coder,
+        is_compared,
+        list_sort(
+            list_distinct(list_transform(themes, lambda theme: counts_as(theme, merged)))
+        ) AS themes
+    FROM coding
+)
+
+SELECT
+    text_key,
+    coder,
+    arg_max(themes, number) AS given,
+    arg_max(themes, number) FILTER (WHERE NOT is_compared) AS given_alone
+FROM counted
+GROUP BY ALL;
