@@ -23,7 +23,11 @@ def ask(
     """
     definition = registry.summaries()[summary]
     given: dict[str, Any] = {"viewer": viewer.scope, "selection": selection.scope, **parameters}
-    return database.query(definition.sql, {name: given[name] for name in definition.takes})
+    return database.query(
+        definition.sql,
+        {name: given[name] for name in definition.takes},
+        pseudonymous=viewer.sees_pseudonyms,
+    )
 
 
 def records(rows: pd.DataFrame) -> list[dict[str, Any]]:

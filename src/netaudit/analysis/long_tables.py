@@ -14,4 +14,4 @@ def long_table(
     """The rows of one summary (sql/summaries) without further parameters, in its order."""
     definition = registry.summaries()[summary]
     given = {"viewer": viewer.scope, "selection": selection.scope}
-    return database.batches(definition.sql, given)
+    return database.batches(definition.sql, given, pseudonymous=viewer.sees_pseudonyms)

@@ -23,6 +23,11 @@ class Viewer:
         return cls(role="coordinator")
 
     @property
+    def sees_pseudonyms(self) -> bool:
+        """Whether participants are known to them by a code that differs from the id."""
+        return self.role == "evaluator"
+
+    @property
     def scope(self) -> dict[str, object]:
         """The struct that the SQL macros of sql/scope take."""
         return {

@@ -15,6 +15,7 @@ from netaudit.engine.duckdb import Connection, Progress
 from netaudit.errors import PROBLEM_COLUMNS, WorkspaceError
 from netaudit.store.durable import flush_file
 from netaudit.store.merge import StoredImport, merge, merged_programme
+from netaudit.store.pseudonyms import create_pseudonymous
 from netaudit.store.record import ImportRecord
 
 
@@ -34,7 +35,9 @@ def fingerprint(records: Sequence[ImportRecord]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def build(path: Path, imports: Sequence[StoredImport], progress: Progress) -> None:
+def build(
+    path: Path, imports: Sequence[StoredImport], pseudonym_key: str, progress: Progress
+) -> None:
     """A whole database at `path`, which must not exist yet, flushed to the disk and closed.
 
     `imports` are oldest first. What DuckDB cannot keep in memory it puts beside `path`.
@@ -44,6 +47,7 @@ def build(path: Path, imports: Sequence[StoredImport], progress: Progress) -> No
         try:
             con.execute("SET temp_directory = ?", [f"{path}.tmp"])
             _fill(con, imports, progress)
+            create_pseudonymous(con, pseudonym_key)
             con.execute("CHECKPOINT")
         finally:
             con.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import Connection
+from netaudit.store.pseudonyms import SCHEMA
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,15 +30,32 @@ class Database:
         self.fingerprint = fingerprint
         self._connection = _open(path)
 
-    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> "pd.DataFrame":
-        """All rows of one statement. Undefined values are missing (NaN, NaT or None) in it."""
-        with self._connection.cursor() as cursor:
+    def query(
+        self,
+        sql: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        pseudonymous: bool = False,
+    ) -> "pd.DataFrame":
+        """All rows of one statement. Undefined values are missing (NaN, NaT or None) in it.
+
+        `pseudonymous` asks the tables of store.pseudonyms, where ids are the evaluators' codes.
+        """
+        with self._cursor(pseudonymous) as cursor:
             return cursor.execute(sql, dict(parameters or {})).df()
 
-    def batches(self, sql: str, parameters: Mapping[str, Any]) -> "pa.RecordBatchReader":
+    def batches(
+        self, sql: str, parameters: Mapping[str, Any], *, pseudonymous: bool = False
+    ) -> "pa.RecordBatchReader":
         """The rows of one statement, a batch at a time, for results too long for one frame."""
-        cursor = self._connection.cursor()
+        cursor = self._cursor(pseudonymous)
         return cursor.sql(sql, params=dict(parameters)).to_arrow_reader(ROWS_IN_A_BATCH)
+
+    def _cursor(self, pseudonymous: bool) -> Connection:
+        cursor = self._connection.cursor()
+        if pseudonymous:
+            cursor.execute(f"USE {SCHEMA}")
+        return cursor
 
 
 def _open(path: Path) -> Connection:

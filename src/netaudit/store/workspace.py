@@ -18,6 +18,7 @@ from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
 from netaudit.store.record import ImportRecord, read_record
+from netaudit.store.secret_keys import secret_key
 from netaudit.store.state import Stamp, State, read_state, stamp, write_state
 
 
@@ -205,7 +206,7 @@ class Workspace:
         """Builds the database of these imports and makes it, and `state`, count in one step."""
         mark = fingerprint([stored.record for stored in active])
         building = folder.building_file(self.root, mark)
-        build(building, active, progress)
+        build(building, active, secret_key(self.ledger, "pseudonym"), progress)
         for stored in active:
             final = folder.import_folder(self.root, stored.record.id)
             if stored.folder != final:

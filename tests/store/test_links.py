@@ -1,0 +1,148 @@
+"""Personal links: one session each, once, for some days; no token is kept."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from netaudit.store import access_log, access_settings, accounts, links
+from netaudit.store.access_log import Actor
+from netaudit.store.clock import now
+from netaudit.store.ledger import FILE, Ledger
+from netaudit.store.ledger_tables import LINK
+
+COORDINATOR = Actor(name="cora@example.org", role="coordinator")
+COHORTS = {"P1": "2026", "P2": "2025"}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    return Ledger.of(tmp_path)
+
+
+@pytest.fixture
+def token(ledger: Ledger) -> str:
+    return links.issue(ledger, {"P1": "2026"}, COORDINATOR)["P1"]
+
+
+def expire(ledger: Ledger) -> None:
+    with ledger.writing() as connection:
+        connection.execute(update(LINK).values(expires_at=now() - timedelta(seconds=1)))
+
+
+def test_a_link_opens_one_session_once(ledger: Ledger, token: str) -> None:
+    assert links.standing(ledger, token) == "open"
+    session = links.use(ledger, token, COHORTS)
+    assert session is not None
+    assert links.participant_of(ledger, session) == "P1"
+    assert links.use(ledger, token, COHORTS) is None
+    assert links.standing(ledger, token) == "used"
+
+
+def test_looking_at_a_link_does_not_use_it_up(ledger: Ledger, token: str) -> None:
+    for _ in range(3):
+        links.standing(ledger, token)
+    assert links.use(ledger, token, COHORTS) is not None
+
+
+def test_of_many_who_come_at_once_one_gets_in(ledger: Ledger, token: str, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        got = list(pool.map(lambda _: links.use(Ledger.of(tmp_path), token, COHORTS), range(16)))
+    assert len([session for session in got if session is not None]) == 1
+
+
+def test_an_expired_link_opens_nothing(ledger: Ledger, token: str) -> None:
+    expire(ledger)
+    assert links.standing(ledger, token) == "expired"
+    assert links.use(ledger, token, COHORTS) is None
+
+
+def test_a_link_lasts_as_long_as_is_set(ledger: Ledger) -> None:
+    access_settings.change(ledger, "link_days", 3, COORDINATOR)
+    links.issue(ledger, {"P1": "2026"}, COORDINATOR)
+    (made,) = links.listing(ledger, ["P1"])
+    assert made.expires_at - made.made_at == pytest.approx(
+        timedelta(days=3), abs=timedelta(seconds=5)
+    )
+
+
+def test_a_newer_link_replaces_an_unused_one_and_leaves_the_session(ledger: Ledger) -> None:
+    used, unused, newest = (
+        links.issue(ledger, {"P1": "2026"}, COORDINATOR)["P1"] for _ in range(3)
+    )
+    assert links.standing(ledger, used) == "taken_back"
+    assert links.standing(ledger, unused) == "taken_back"
+    session = links.use(ledger, newest, COHORTS)
+    links.issue(ledger, {"P1": "2026"}, COORDINATOR)
+    assert session is not None
+    assert links.participant_of(ledger, session) == "P1"
+
+
+def test_taking_back_ends_links_and_sessions_of_that_participant_alone(ledger: Ledger) -> None:
+    tokens = links.issue(ledger, COHORTS, COORDINATOR)
+    session = links.use(ledger, tokens["P1"], COHORTS)
+    links.issue(ledger, {"P1": "2026"}, COORDINATOR)
+    assert links.take_back(ledger, {"P1": "2026"}, COORDINATOR) == 2
+    assert session is not None
+    assert links.participant_of(ledger, session) is None
+    assert links.standing(ledger, tokens["P2"]) == "open"
+    assert links.take_back(ledger, {"P1": "2026"}, COORDINATOR) == 0
+
+
+def test_a_session_that_was_left_is_over(ledger: Ledger, token: str) -> None:
+    session = links.use(ledger, token, COHORTS)
+    assert session is not None
+    links.leave(ledger, session)
+    assert links.participant_of(ledger, session) is None
+    assert links.standing(ledger, token) == "used"
+
+
+def test_ending_everybodys_sessions_leaves_unused_links(ledger: Ledger) -> None:
+    tokens = links.issue(ledger, COHORTS, COORDINATOR)
+    session = links.use(ledger, tokens["P1"], COHORTS)
+    accounts.end_all_sessions(ledger, COORDINATOR)
+    assert session is not None
+    assert links.participant_of(ledger, session) is None
+    assert links.standing(ledger, tokens["P2"]) == "open"
+
+
+@pytest.mark.parametrize(
+    "guess",
+    ["", "x", "a" * 43, "a" * 44, "../../etc/passwd", "' OR 1=1 --", "ä" * 43, "a" * 10_000],
+)
+def test_a_guess_is_no_link(ledger: Ledger, token: str, guess: str) -> None:
+    assert links.standing(ledger, guess) is None
+    assert links.use(ledger, guess, COHORTS) is None
+
+
+def test_a_number_without_a_used_link_is_no_session(ledger: Ledger, token: str) -> None:
+    (unused,) = links.listing(ledger, ["P1"])
+    assert links.participant_of(ledger, unused.number) is None
+    assert links.participant_of(ledger, 999) is None
+
+
+def test_no_file_of_the_ledger_holds_a_token(ledger: Ledger, token: str, tmp_path: Path) -> None:
+    links.use(ledger, token, COHORTS)
+    written = b"".join(path.read_bytes() for path in tmp_path.glob(f"{FILE}*"))
+    assert written
+    assert token.encode() not in written
+
+
+def test_the_log_names_who_made_a_link_and_who_came_by_it(ledger: Ledger, token: str) -> None:
+    links.use(ledger, token, COHORTS)
+    told = [
+        (entry.who, entry.action, entry.cohort, entry.participant_id)
+        for entry in access_log.entries(ledger)
+    ]
+    assert told == [
+        ("P1", "entered", "2026", "P1"),
+        (COORDINATOR.name, "linked", "2026", "P1"),
+    ]
+
+
+def test_the_link_to_send_is_under_the_servers_address() -> None:
+    assert links.web_address("https://audit.example.org/", "abc") == (
+        "https://audit.example.org/enter/abc"
+    )
