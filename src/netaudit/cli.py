@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from netaudit.cli_people import participant
+from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
 from netaudit.errors import ImportRefused, NetauditError, Problem
 
 if TYPE_CHECKING:
-    from netaudit.store.database import Database
     from netaudit.store.workspace import Workspace
 
 DATA_HAS_ERRORS, WRONG_USAGE = 1, 2
@@ -37,20 +38,13 @@ class Engine(StrEnum):
     duckdb = "duckdb"
 
 
-WorkspaceFolder = Annotated[
-    Path,
-    typer.Option("--workspace", envvar="NETAUDIT_WORKSPACE", help="The workspace folder."),
-]
 Exports = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")]
 ProblemsFile = Annotated[
     Path | None, typer.Option("--problems", help="A .csv file for the full list of problems.")
 ]
 OutFile = Annotated[Path, typer.Option("--out", help="The file to write, .csv or .parquet.")]
 OutFolder = Annotated[Path, typer.Option("--out", help="The folder to write to.")]
-Wave = Annotated[str | None, typer.Option("--wave", help="This wave only.")]
 ImportId = Annotated[str, typer.Argument(metavar="ID", help="As `netaudit imports` lists it.")]
-
-HERE = Path("workspace")
 
 
 @app.command()
@@ -69,7 +63,7 @@ def serve(
     from netaudit.console import working
 
     with working("looking at the workspace") as step:
-        _open(workspace).ensure_current(progress=step)
+        open_workspace(workspace).ensure_current(progress=step)
     options = ["--server.address", LOCAL_ADDRESS, "--server.showEmailPrompt", "false"]
     options += ["--server.headless", "false" if _has_screen() else "true"]
     options += [] if port is None else ["--server.port", str(port)]
@@ -112,7 +106,7 @@ def import_export(
     from netaudit.importers.files import exports_in
 
     _check_problems_file(problems)
-    opened = _open(workspace)
+    opened = open_workspace(workspace)
     try:
         with _telling_settings(opened), working("reading the export") as step:
             results = opened.import_all(
@@ -138,7 +132,7 @@ def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFol
 
     _check_problems_file(problems)
     with working("reading the export") as step:
-        opened = _open(workspace)
+        opened = open_workspace(workspace)
         exports = exports_in(paths)
         read = [opened.check_paths(export, progress=step) for export in exports]
     names = [export[0].name for export in exports]
@@ -172,11 +166,14 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
     _write("uptake_rows", out, wave, workspace)
 
 
+app.command()(participant)
+
+
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
     from netaudit.output_files import check_target, write_table
 
     check_target(out)
-    database = _data(workspace, wave)
+    database = data_in_force(workspace, wave)
     from netaudit.analysis.long_tables import long_table
     from netaudit.analysis.selection import Selection
     from netaudit.analysis.viewer import Viewer
@@ -184,23 +181,6 @@ def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
 
     rows = long_table(database, Viewer.local(), summary, Selection(wave=wave))
     say(f"{write_table(rows, out):,} rows written to {out}.")
-
-
-def _data(workspace: Path, wave: str | None) -> "Database":
-    """The data in force, brought up to date; the wave must be one they know."""
-    from netaudit.console import working
-
-    with working("looking at the workspace") as step:
-        opened = _open(workspace)
-        opened.ensure_current(progress=step)
-    database = opened.database()
-    from netaudit.analysis.settings import settings
-    from netaudit.analysis.viewer import Viewer
-
-    waves = list(settings(database, Viewer.local())["waves"])
-    if wave is not None and wave not in waves:
-        raise NetauditError(f"There is no wave {wave}.", f"The waves are: {', '.join(waves)}.")
-    return database
 
 
 @app.command()
@@ -233,7 +213,7 @@ def imports(workspace: WorkspaceFolder = HERE) -> None:
     from netaudit.console import say
     from netaudit.import_sentences import record_sentence
 
-    for record in _open(workspace).imports():
+    for record in open_workspace(workspace).imports():
         say(record_sentence(record))
 
 
@@ -242,7 +222,7 @@ def undo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
     """Set an import aside, as if it had never been made; its files are kept."""
     from netaudit.console import say, working
 
-    opened = _open(workspace)
+    opened = open_workspace(workspace)
     with _telling_settings(opened), working("putting the imports together") as step:
         opened.undo(name, progress=step)
     say(f"{name} no longer counts. To count it again: netaudit redo {name}")
@@ -253,16 +233,10 @@ def redo(name: ImportId, workspace: WorkspaceFolder = HERE) -> None:
     """Count an import again that was undone."""
     from netaudit.console import say, working
 
-    opened = _open(workspace)
+    opened = open_workspace(workspace)
     with _telling_settings(opened), working("putting the imports together") as step:
         opened.redo(name, progress=step)
     say(f"{name} counts again.")
-
-
-def _open(folder: Path) -> "Workspace":
-    from netaudit.store.workspace import Workspace
-
-    return Workspace(folder)
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 import csv
 import re
+import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netaudit.errors import PROBLEM_COLUMNS, NetauditError, Problem
+from netaudit.store.durable import put_in_place
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -82,6 +84,16 @@ def _neutralised_text(column: "pa.Array") -> "pa.Array":
     if not pc.any(risky).as_py():
         return column
     return pc.if_else(risky, pc.binary_join_element_wise("'", column, ""), column)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Puts the content in place in one step: whoever opens the file finds all of it."""
+    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
+    try:
+        beside.write_bytes(content)
+        put_in_place(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def write_problems(problems: Iterable[Problem], path: Path) -> None:

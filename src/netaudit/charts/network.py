@@ -45,13 +45,14 @@ def network_chart(
     group_title: str,
     chosen: int | None = None,
     canvas: Canvas = WIDE,
+    is_printed: bool = False,
 ) -> alt.LayerChart:
     """The participant in the middle, contacts around: the closer the relationship, the nearer.
 
     contacts: contact_number, group, closeness (missing = not known), is_weak, label (missing = not
     shared), description. ties: low_number, high_number, works_closely. `groups` are all groups in
     the order that fixes their colours and shapes, at most MOST_GROUPS. `chosen` is the contact to
-    mark. A click gives the selection SELECTION with SELECTED_FIELD.
+    mark. A click gives the selection SELECTION with SELECTED_FIELD, unless it `is_printed`.
     """
     members = _contacts(contacts)
     circle = rings(members, canvas)
@@ -71,7 +72,7 @@ def network_chart(
             _halo_layer(marks, canvas),
             _mark_layer(marks, groups, group_title, canvas),
             text_layer(names, canvas, canvas.type_size),
-            _hit_layer(marks, canvas),
+            *(() if is_printed else (_hit_layer(marks, canvas),)),
         )
         .properties(
             width=canvas.width,

@@ -1,0 +1,44 @@
+"""What the commands share: the workspace they are about, and the data in force in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from netaudit.errors import NetauditError
+
+if TYPE_CHECKING:
+    from netaudit.store.database import Database
+    from netaudit.store.workspace import Workspace
+
+WorkspaceFolder = Annotated[
+    Path,
+    typer.Option("--workspace", envvar="NETAUDIT_WORKSPACE", help="The workspace folder."),
+]
+Wave = Annotated[str | None, typer.Option("--wave", help="This wave only.")]
+
+HERE = Path("workspace")
+
+
+def open_workspace(folder: Path) -> "Workspace":
+    """The workspace in the folder, which need not exist yet."""
+    from netaudit.store.workspace import Workspace
+
+    return Workspace(folder)
+
+
+def data_in_force(workspace: Path, wave: str | None) -> "Database":
+    """The data in force, brought up to date; NetauditError where the wave is none of theirs."""
+    from netaudit.console import working
+
+    with working("looking at the workspace") as step:
+        opened = open_workspace(workspace)
+        opened.ensure_current(progress=step)
+    database = opened.database()
+    from netaudit.analysis.settings import settings
+    from netaudit.analysis.viewer import Viewer
+
+    waves = list(settings(database, Viewer.local())["waves"])
+    if wave is not None and wave not in waves:
+        raise NetauditError(f"There is no wave {wave}.", f"The waves are: {', '.join(waves)}.")
+    return database

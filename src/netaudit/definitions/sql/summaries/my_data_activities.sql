@@ -1,0 +1,11 @@
+/*---
+grain = "one row per audit of a participant and activity, as given, for nobody but them"
+selects = false
+parameters = ["participant"]
+---*/
+-- Every column, whatever the schema comes to hold: the participant is to see all of it.
+SELECT t.*
+FROM visible_participant($viewer) AS p
+INNER JOIN activities AS t ON p.participant_id = t.participant_id
+WHERE p.participant_id = $participant AND $viewer['role'] = 'participant'
+ORDER BY ALL

@@ -1,0 +1,147 @@
+"""A printed document as it is thought, before it is HTML, PDF or anything else.
+
+Blocks follow each other as they are read; none of them says how it looks. All texts are plain:
+whatever a name or an answer holds, it is printed and never interpreted. A block that needs words
+of the data takes them as they are; `printable` is applied by the renderers.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, Literal
+
+LANGUAGE, REGION = "en", "GB"
+
+UNPRINTABLE = re.compile(
+    "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
+"""Signs without a shape: controls, those that turn the direction of what follows, half signs."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A section's title (level 1) or that of a part of it (level 2)."""
+
+    text: str
+    level: Literal[1, 2] = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """Running text; a `lead` is the sentence that says what a section shows."""
+
+    text: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """What a figure rests on, or what it must not be taken for: smaller than running text."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Short titles, each with the sentence that belongs to it."""
+
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items:
+    """A list of texts, numbered where their order matters."""
+
+    texts: tuple[str, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows of texts under column titles; the first column says what a row is about.
+
+    `widths` are shares of the line, one a column; without them columns take what they need.
+    """
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A drawing as SVG; `alternative` tells it to somebody who cannot see it.
+
+    `width` is a share of the line; `facts`, titles with their sentences, stand beside a drawing
+    that leaves room for them.
+    """
+
+    svg: str
+    caption: str
+    alternative: str
+    width: float = 1.0
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A question, what was answered if anything was, and so many empty lines to write on."""
+
+    question: str
+    given: tuple[str, ...] = ()
+    lines: int = 0
+
+
+Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Answer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A whole document; `facts` stand under the title, `on` is the day its data end, if known.
+
+    `kind` says in a few words what sort of document it is, `running_title` stands on every page.
+    """
+
+    kind: str
+    title: str
+    running_title: str
+    facts: tuple[tuple[str, str], ...]
+    blocks: tuple[Block, ...]
+    on: date | None
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The document as plain values, each block with its `kind`; every text printable."""
+        blocks = [{"kind": type(block).__name__.lower(), **asdict(block)} for block in self.blocks]
+        on = None if self.on is None else [self.on.year, self.on.month, self.on.day]
+        plain: dict[str, Any] = _printable(
+            {
+                "language": LANGUAGE,
+                "region": REGION,
+                "kind": self.kind,
+                "title": self.title,
+                "running_title": self.running_title,
+                "facts": self.facts,
+                "blocks": blocks,
+                "on": on,
+            }
+        )
+        return plain
+
+
+def printable(text: str) -> str:
+    """The text without signs that have no shape; what is left of an empty one is empty."""
+    return UNPRINTABLE.sub("", text)
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {name: _printable(one) for name, one in value.items()}
+    if isinstance(value, Iterable):
+        return [_printable(one) for one in value]
+    return value
