@@ -43,6 +43,23 @@ def release_groups(groups: pd.DataFrame, whole: int, minimum: int) -> tuple[pd.D
     return kept.reset_index(drop=True), words
 
 
+def release_counts(counts: pd.Series, whole: int, minimum: int) -> pd.Series:
+    """Which counts of the same `whole` people may be shown beside each other and beside it.
+
+    Not those of fewer than `minimum`, nobody included, nor those that leave out as few. While the
+    counts held back are fewer than two, or together fewer than `minimum`, the smallest shown is
+    held back as well: it could be worked out from the whole. A whole that is too small shows none.
+    """
+    shown = counts.between(minimum, whole - minimum)
+    while shown.any() and not shown.all() and _can_be_worked_out(counts[~shown], minimum):
+        shown &= counts.index != counts[shown].idxmin()
+    return shown
+
+
+def _can_be_worked_out(held_back: pd.Series, minimum: int) -> bool:
+    return len(held_back) < 2 or int(held_back.sum()) < minimum
+
+
 def too_small(minimum: int, of_what: str = "participants") -> str:
     """Why a single figure is held back; `of_what` says whom it would have counted."""
     return f"Not shown for fewer than {minimum} {of_what}."
