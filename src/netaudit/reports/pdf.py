@@ -12,7 +12,6 @@ from netaudit.reports.fonts import font_folders
 
 TEMPLATE = (files("netaudit.reports") / "document.typ").read_bytes()
 Standard = Literal["ua-1"]
-ACCESSIBLE: Standard = "ua-1"
 NO_DAY = 0
 """The time a PDF says it was made, where the document has no day: the beginning of 1970."""
 
@@ -30,22 +29,22 @@ def pdf(document: Document) -> bytes:
     all the same; the standard is not claimed then. The same document gives the same bytes.
     """
     try:
-        return _compiled(document, [ACCESSIBLE])
+        return _compiled(document, "ua-1")
     except typst.TypstError as error:
         if MISSING_LETTERS not in str(error):
             raise
     told = Document(**{**vars(document), "blocks": (*document.blocks, MISSING_LETTERS_NOTE)})
-    return _compiled(told, [])
+    return _compiled(told, None)
 
 
-def _compiled(document: Document, standards: list[Standard]) -> bytes:
+def _compiled(document: Document, standard: Standard | None) -> bytes:
     return typst.compile(
         TEMPLATE,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         format="pdf",
         sys_inputs={"document": json.dumps(document.data)},
-        pdf_standards=standards,
+        pdf_standards=standard,
         timestamp=NO_DAY,
     )
 

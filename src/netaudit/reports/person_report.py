@@ -9,7 +9,7 @@ from netaudit.reports import (
     person_plan,
     person_words,
 )
-from netaudit.reports.document import Block, Document, Paragraph
+from netaudit.reports.document import Document
 from netaudit.reports.person_subject import Subject, subject
 from netaudit.store.database import Database
 from netaudit.wording import day
@@ -38,15 +38,9 @@ def person_report(
         title=about.person.title,
         running_title=f"{about.person.title} · network audit",
         facts=tuple(_front(about)),
-        blocks=_blocks(about),
+        blocks=tuple(block for section in SECTIONS for block in section(about)),
         on=about.on,
     )
-
-
-def _blocks(about: Subject) -> tuple[Block, ...]:
-    if about.at is None:
-        return (Paragraph(text="No audit was asked for yet."), *person_words.blocks(about))
-    return tuple(block for section in SECTIONS for block in section(about))
 
 
 def _front(about: Subject) -> list[tuple[str, str]]:

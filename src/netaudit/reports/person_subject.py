@@ -12,7 +12,6 @@ from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store.database import Database
-from netaudit.vocabulary import readable
 from netaudit.wording import enumerated, known
 
 Answer = TypeVar("Answer")
@@ -22,15 +21,15 @@ Answer = TypeVar("Answer")
 class Subject:
     """The participant, every audit that was due, and the one that the report is about.
 
-    `at` is None for whoever was never asked anything. `on` is the day of the latest audit, if any
-    has a day: the document's date, so that the same data give the same document.
+    `on` is the day of the latest audit, if any has a day: the document's date, so that the same
+    data give the same document.
     """
 
     database: Database
     viewer: Viewer
     person: Person
     waves: tuple[PersonWave, ...]
-    at: PersonWave | None
+    at: PersonWave
     on: date | None
 
     def ask(self, question: Callable[..., Answer], /, **parameters: Any) -> Answer:
@@ -44,9 +43,13 @@ def subject(database: Database, viewer: Viewer, participant: str, wave: str | No
 
     NetauditError where this viewer has no such participant, or they were not asked at the wave.
     """
-    whose = {"participant": participant}
-    shown = person.person(database, viewer, EVERYTHING, **whose)
-    waves = person_waves.waves(database, viewer, EVERYTHING, **whose)
+    shown = person.person(database, viewer, EVERYTHING, participant=participant)
+    waves = person_waves.waves(database, viewer, EVERYTHING, participant=participant)
+    if not waves:
+        raise NetauditError(
+            f"{participant} was not asked anything yet.",
+            "There is a report once an audit of theirs was imported.",
+        )
     return Subject(
         database=database,
         viewer=viewer,
@@ -57,16 +60,15 @@ def subject(database: Database, viewer: Viewer, participant: str, wave: str | No
     )
 
 
-def _latest(waves: tuple[PersonWave, ...]) -> PersonWave | None:
-    done = [one for one in waves if one.is_completed]
-    return (done or list(waves) or [None])[-1]
+def _latest(waves: tuple[PersonWave, ...]) -> PersonWave:
+    return next((one for one in reversed(waves) if one.is_completed), waves[-1])
 
 
 def _chosen(waves: tuple[PersonWave, ...], wave: str, participant: str) -> PersonWave:
     for one in waves:
         if one.wave == wave:
             return one
-    asked = enumerated([readable(one.wave).lower() for one in waves]) if waves else "no wave"
+    asked = enumerated([one.wave for one in waves])
     raise NetauditError(f"{participant} was not asked at {wave}.", f"Asked at: {asked}.")
 
 
