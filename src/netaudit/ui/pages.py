@@ -41,6 +41,7 @@ PAGES = (
     PageRecord(name="balance", title="Balance", icon="balance", section="The cohort"),
     PageRecord(name="patterns", title="Patterns", icon="hub", section="The cohort"),
     PageRecord(name="mentoring", title="Mentoring", icon="diversity_3", section="The cohort"),
+    PageRecord(name="cultivation", title="Cultivation", icon="psychiatry", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
     PageRecord(name="imports", title="Imports", icon="upload_file", section="The data"),
     PageRecord(

@@ -12,6 +12,10 @@ SELECT
     count(*) FILTER (WHERE v.status = 'doing') AS doing,
     count(*) FILTER (WHERE v.status = 'done') AS done,
     count(*) FILTER (WHERE v.status IN ('doing', 'done')) AS taken_up,
+    CAST(not_for_me AS DOUBLE) / nullif(answered, 0) AS not_for_me_share,
+    CAST(planned AS DOUBLE) / nullif(answered, 0) AS planned_share,
+    CAST(doing AS DOUBLE) / nullif(answered, 0) AS doing_share,
+    CAST(done AS DOUBLE) / nullif(answered, 0) AS done_share,
     CAST(taken_up AS DOUBLE) / nullif(answered, 0) AS share,
     wilson_low(taken_up, answered) AS ci_low,
     wilson_high(taken_up, answered) AS ci_high

@@ -19,5 +19,9 @@ SELECT
     count(*) FILTER (WHERE organised > 0) AS organise,
     count(*) FILTER (WHERE carried > 0) AS organise_or_contribute,
     count(*) FILTER (WHERE roles > 0 AND carried = 0) AS attend_only,
-    count(*) FILTER (WHERE roles = 0) AS nothing
+    count(*) FILTER (WHERE roles = 0) AS nothing,
+    CAST(organise_or_contribute AS DOUBLE)
+    / nullif(participants, 0) AS organise_or_contribute_share,
+    CAST(attend_only AS DOUBLE) / nullif(participants, 0) AS attend_only_share,
+    CAST(nothing AS DOUBLE) / nullif(participants, 0) AS nothing_share
 FROM person

@@ -14,7 +14,7 @@ WITH planned AS (
         ) AS overdue,
         min(due_on) FILTER (
             WHERE due_state(status, due_on, closed_on, $as_of) = 'overdue'
-        ) AS overdue_since
+        ) AS since
     FROM action_to_date
     GROUP BY audit_id
 ),
@@ -40,11 +40,12 @@ SELECT
     coalesce(t.actions, 0) AS actions,
     coalesce(t.done, 0) AS done,
     coalesce(t.overdue, 0) AS overdue,
-    t.overdue_since,
+    t.since,
     CASE WHEN a.is_completed THEN u.patterns END AS unmet_patterns,
     coalesce(t.actions, 0) = 0 AS no_action,
     coalesce(t.overdue, 0) > 0 AS has_overdue,
-    a.is_completed AND u.patterns IS NOT NULL AS watch_without
+    a.is_completed AND u.patterns IS NOT NULL AS watch_without,
+    no_action OR has_overdue OR watch_without AS has_reason
 FROM selected_participant($viewer, $selection) AS p
 INNER JOIN visible_audit($viewer) AS a ON p.participant_id = a.participant_id
 INNER JOIN topic_answer AS q ON a.audit_id = q.audit_id

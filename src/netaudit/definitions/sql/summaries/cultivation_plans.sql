@@ -72,6 +72,7 @@ line AS (
 
 SELECT
     *,
+    planned_before - answered AS silent,
     CAST(taken_up AS DOUBLE) / nullif(answered, 0) AS share,
     wilson_low(taken_up, answered) AS ci_low,
     wilson_high(taken_up, answered) AS ci_high

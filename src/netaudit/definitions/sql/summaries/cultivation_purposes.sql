@@ -25,7 +25,11 @@ SELECT
     count(*) FILTER (WHERE is_covered AND is_wanted) AS covered_wanted,
     count(*) FILTER (WHERE is_covered AND NOT is_wanted) AS covered_only,
     count(*) FILTER (WHERE NOT is_covered AND is_wanted) AS missing_wanted,
-    count(*) FILTER (WHERE NOT is_covered AND NOT is_wanted) AS missing_only
+    count(*) FILTER (WHERE NOT is_covered AND NOT is_wanted) AS missing_only,
+    CAST(covered_wanted AS DOUBLE) / nullif(participants, 0) AS covered_wanted_share,
+    CAST(covered_only AS DOUBLE) / nullif(participants, 0) AS covered_only_share,
+    CAST(missing_wanted AS DOUBLE) / nullif(participants, 0) AS missing_wanted_share,
+    CAST(missing_only AS DOUBLE) / nullif(participants, 0) AS missing_only_share
 FROM person
 GROUP BY purpose
 ORDER BY list_position(['operational', 'personal', 'strategic'], purpose)

@@ -1,36 +1,42 @@
 /*---
-grain = "one row per status and state of the due date: the actions of everybody who answered at one wave"
+grain = "one row: the actions of everybody who answered at one wave, by status and by what became of their due dates"
 parameters = ["as_of"]
 ---*/
--- with_action and with_due_past count the people behind all rows, and behind those with a due date
--- that has passed. recorded_earlier counts the actions that the wave itself no longer has.
+-- past counts the actions with a due date before the day; the figures after it are of these.
+-- overdue_before counts the overdue actions that the wave itself no longer has. with_action and
+-- with_past count the people behind all actions and behind those.
 WITH action AS (
     SELECT
-        a.audit_id,
-        t.status,
-        t.is_recorded_now,
+        t.*,
         due_state(t.status, t.due_on, t.closed_on, $as_of) AS due_state
     FROM selected_audit($viewer, $selection) AS a
     INNER JOIN action_to_date AS t ON a.audit_id = t.audit_id
 ),
 
-everybody AS (
+judged AS (
     SELECT
-        count(DISTINCT audit_id) AS with_action,
-        count(DISTINCT audit_id) FILTER (
-            WHERE due_state NOT IN ('no_due_date', 'not_yet_due')
-        ) AS with_due_past
+        *,
+        due_state NOT IN ('no_due_date', 'not_yet_due') AS is_past
     FROM action
 )
 
 SELECT
-    c.status,
-    c.due_state,
+    count(DISTINCT audit_id) AS with_action,
     count(*) AS actions,
-    count(*) FILTER (WHERE NOT c.is_recorded_now) AS recorded_earlier,
-    e.with_action,
-    e.with_due_past
-FROM action AS c
-CROSS JOIN everybody AS e
-GROUP BY c.status, c.due_state, e.with_action, e.with_due_past
-ORDER BY c.status, c.due_state
+    count(*) FILTER (WHERE status = 'planned') AS planned,
+    count(*) FILTER (WHERE status = 'in_progress') AS in_progress,
+    count(*) FILTER (WHERE status = 'done') AS done,
+    count(*) FILTER (WHERE status = 'dropped') AS dropped,
+    count(*) FILTER (WHERE status IS NULL) AS no_status,
+    count(*) FILTER (WHERE due_state = 'no_due_date') AS no_due_date,
+    count(*) FILTER (WHERE due_state = 'not_yet_due') AS not_yet_due,
+    count(DISTINCT audit_id) FILTER (WHERE is_past) AS with_past,
+    count(*) FILTER (WHERE is_past) AS past,
+    count(*) FILTER (WHERE due_state = 'done_in_time') AS done_in_time,
+    count(*) FILTER (WHERE due_state = 'done_later') AS done_later,
+    count(*) FILTER (WHERE due_state = 'done_some_day') AS done_some_day,
+    count(*) FILTER (WHERE due_state = 'overdue') AS overdue,
+    count(*) FILTER (WHERE due_state = 'overdue' AND NOT is_recorded_now) AS overdue_before,
+    count(*) FILTER (WHERE due_state = 'dropped') AS past_dropped,
+    count(*) FILTER (WHERE due_state = 'no_status') AS past_no_status
+FROM judged

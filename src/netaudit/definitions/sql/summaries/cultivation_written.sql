@@ -17,5 +17,9 @@ SELECT
     count(*) FILTER (WHERE strengths > 0) AS with_strength,
     count(*) FILTER (WHERE weaknesses > 0) AS with_weakness,
     count(*) FILTER (WHERE strengths > 0 AND weaknesses > 0) AS with_both,
-    count(*) FILTER (WHERE strengths = 0 AND weaknesses = 0) AS with_neither
+    count(*) FILTER (WHERE strengths = 0 AND weaknesses = 0) AS with_neither,
+    CAST(with_strength AS DOUBLE) / nullif(participants, 0) AS with_strength_share,
+    CAST(with_weakness AS DOUBLE) / nullif(participants, 0) AS with_weakness_share,
+    CAST(with_both AS DOUBLE) / nullif(participants, 0) AS with_both_share,
+    CAST(with_neither AS DOUBLE) / nullif(participants, 0) AS with_neither_share
 FROM person

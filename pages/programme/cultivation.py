@@ -1,0 +1,17 @@
+from netaudit.ui import cultivation_view
+from netaudit.ui.cultivation_parts import part_of
+from netaudit.ui.frame import frame
+
+PARTS = {
+    "activities": ("Activities", cultivation_view.activities),
+    "actions": ("Actions", cultivation_view.actions),
+    "aims": ("Purposes and patterns", cultivation_view.aims),
+    "exchange": ("Knowledge exchange", cultivation_view.exchange),
+    "reflection": ("Reflection", cultivation_view.reflection),
+    "written": ("Strengths and weaknesses", cultivation_view.written),
+    "people": ("Whom to ask", cultivation_view.people),
+}
+
+view = frame("Cultivation", "What do participants do about their networks after the audit?")
+_, show_part = PARTS[part_of({name: words for name, (words, _) in PARTS.items()})]
+show_part(view)
