@@ -92,6 +92,7 @@ LINK = Table(
     Column("number", Integer, primary_key=True),
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("participant_id", String(200), nullable=False, index=True),
+    Column("cohort", String(200), nullable=False),
     Column("made_by", String(200), nullable=False),
     Column("made_at", DateTime, nullable=False),
     Column("expires_at", DateTime, nullable=False),
@@ -131,4 +132,24 @@ SECRET_KEY = Table(
     Column("value", String(64), nullable=False),
     Column("made_at", DateTime, nullable=False),
     comment="Random keys of this workspace, in hexadecimal.",
+)
+
+ERASURE = Table(
+    "erasure",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("erased_at", DateTime, nullable=False),
+    Column("erased_by", String(200), nullable=False),
+    Column("certificate", JSON, nullable=False),
+    sqlite_autoincrement=True,
+    comment="What was erased when, without a word about whom.",
+)
+
+ERASED = Table(
+    "erased",
+    METADATA,
+    Column("mark", String(64), primary_key=True),
+    Column("erased_at", DateTime, nullable=False),
+    comment="Keyed hashes of participants and contacts who were erased: whoever comes again with a"
+    " later import is recognised and left out.",
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import Column, Connection, RowMapping, insert, select, update
+from sqlalchemy import Column, Connection, insert, select, update
 
 from netaudit.store.access_log import Actor, note
 from netaudit.store.access_settings import settings_in
@@ -39,6 +39,7 @@ class Link:
 
     number: int
     participant_id: str
+    cohort: str
     made_by: str
     made_at: datetime
     expires_at: datetime
@@ -66,6 +67,7 @@ def issue(ledger: Ledger, people: Mapping[str, str], by: Actor) -> dict[str, str
                 insert(LINK).values(
                     token_hash=_hash(token),
                     participant_id=participant,
+                    cohort=people[participant],
                     made_by=by.name,
                     made_at=now(),
                     expires_at=now() + timedelta(days=days),
@@ -80,21 +82,16 @@ def web_address(server: str, token: str) -> str:
     return f"{server.rstrip('/')}{PATH}{token}"
 
 
-def standing(ledger: Ledger, token: str) -> State | None:
-    """What coming with this token would meet; None if no link has it. Changes nothing."""
+def find(ledger: Ledger, token: str) -> Link | None:
+    """The link with this token; None if there is none. Looking changes nothing."""
     if not _TOKEN.fullmatch(token):
         return None
     with ledger.reading() as connection:
-        found = connection.execute(select(*_columns()).where(LINK.c.token_hash == _hash(token)))
-        rows = [_link(row) for row in found.mappings()]
-    return rows[0].state if rows else None
+        return _with(connection, token)
 
 
-def use(ledger: Ledger, token: str, cohorts: Mapping[str, str]) -> int | None:
-    """Uses the link up and gives the number of the session it opens; None if it opens none.
-
-    `cohorts` has the cohort of every participant, for the log.
-    """
+def use(ledger: Ledger, token: str) -> int | None:
+    """Uses the link up and gives the number of the session it opens; None if it opens none."""
     if not _TOKEN.fullmatch(token):
         return None
     with ledger.writing() as connection:
@@ -109,16 +106,13 @@ def use(ledger: Ledger, token: str, cohorts: Mapping[str, str]) -> int | None:
             )
             .values(used_at=moment)
         )
-        if opened.rowcount != 1:
+        link = _with(connection, token)
+        if opened.rowcount != 1 or link is None:
             return None
-        found = select(LINK.c.number, LINK.c.participant_id).where(
-            LINK.c.token_hash == _hash(token)
-        )
-        number, participant = connection.execute(found).one()
+        participant = link.participant_id
         whose = Actor(name=participant, role="participant")
-        cohort = cohorts.get(participant, "")
-        note(connection, whose, "entered", cohort=cohort, participant=participant)
-    return int(number)
+        note(connection, whose, "entered", cohort=link.cohort, participant=participant)
+    return link.number
 
 
 def participant_of(ledger: Ledger, number: int) -> str | None:
@@ -137,19 +131,15 @@ def leave(ledger: Ledger, number: int) -> None:
         connection.execute(update(LINK).where(LINK.c.number == number).values(ended_at=now()))
 
 
-def take_back(ledger: Ledger, people: Mapping[str, str], by: Actor) -> int:
-    """Ends every open link and every session of these participants; says how many.
-
-    `people` has the cohort of each by their id.
-    """
+def take_back(ledger: Ledger, participants: Collection[str], by: Actor) -> int:
+    """Ends the open links and the sessions of these participants; says of how many people."""
+    newest = listing(ledger, participants)
     with ledger.writing() as connection:
-        ended = 0
-        for participant, cohort in people.items():
-            number = _end(connection, participant)
-            ended += number
-            if number:
-                note(connection, by, "taken", what="link", cohort=cohort, participant=participant)
-    return ended
+        ended = [link for link in newest if _end(connection, link.participant_id)]
+        for link in ended:
+            whose = {"cohort": link.cohort, "participant": link.participant_id}
+            note(connection, by, "taken", what="link", **whose)
+    return len(ended)
 
 
 def listing(ledger: Ledger, participants: Collection[str]) -> Sequence[Link]:
@@ -157,7 +147,7 @@ def listing(ledger: Ledger, participants: Collection[str]) -> Sequence[Link]:
     newest: dict[str, Link] = {}
     with ledger.reading() as connection:
         for row in connection.execute(select(*_columns()).order_by(LINK.c.number)).mappings():
-            newest[row["participant_id"]] = _link(row)
+            newest[row["participant_id"]] = Link(**row)
     return [newest[one] for one in sorted(newest) if one in participants]
 
 
@@ -172,8 +162,10 @@ def _columns() -> list[Column[Any]]:
     return [LINK.c[name] for name in Link.__dataclass_fields__]
 
 
-def _link(row: RowMapping) -> Link:
-    return Link(**row)
+def _with(connection: Connection, token: str) -> Link | None:
+    wanted = select(*_columns()).where(LINK.c.token_hash == _hash(token))
+    row = connection.execute(wanted).mappings().first()
+    return None if row is None else Link(**row)
 
 
 def _hash(token: str) -> str:
