@@ -1,15 +1,23 @@
-import streamlit as st
-
-from netaudit.analysis import person_network
-from netaudit.ui.markdown import md
-from netaudit.ui.network_figure import choose_grouping, show_network
+from netaudit.ui import (
+    my_network_figures,
+    my_network_offers,
+    my_network_patterns,
+    my_network_view,
+    my_network_waves,
+)
 from netaudit.ui.own_frame import own_frame
 
 own = own_frame("My network", "Whom do I turn to, and how do they hang together?")
-if own.at.has_contacts:
-    grouping = choose_grouping()
-    network = own.ask(person_network.person_network, wave=own.at.wave, grouping=grouping)
-    st.subheader(md(network.finding.headline), anchor=False)
-    show_network(network, grouping)
-else:
-    st.info(md(own.at.state))
+my_network_view.network(own)
+if own.at.count("size"):
+    my_network_figures.made_of(own)
+    my_network_figures.properties(own)
+if own.at.is_completed:
+    my_network_patterns.patterns(own)
+    my_network_offers.second_list(own)
+    my_network_offers.offers(own)
+    my_network_offers.ratings(own)
+    my_network_waves.waves(own)
+    my_network_waves.figures(own)
+    my_network_view.left_out(own)
+my_network_view.ways_on(own)

@@ -1,14 +1,19 @@
 """What one participant turns to contacts for, inside and outside."""
 
+from typing import Any
+
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
 from netaudit.wording import counted
+
+SIDES = {"internal": "Internal", "external": "External", "unplaced": "Affiliation not known"}
+"""Where the contacts for a purpose work, by the columns of the data."""
 
 
 def purposes(
@@ -36,6 +41,27 @@ def purposes(
         table=table,
         alternative="A table of purposes with the contacts inside and outside.",
     )
+
+
+def sides(finding: Finding) -> pd.DataFrame:
+    """What charts.sides draws of the contacts per purpose, in the parts of SIDES that occur."""
+    occur = {side: part for side, part in SIDES.items() if finding.data[side].any()}
+    rows = [
+        {
+            "category": label("purpose", row["purpose"]),
+            "part": part,
+            "count": row[side],
+            "label": _over_bar(row),
+        }
+        for row in records(finding.data)
+        for side, part in occur.items()
+    ]
+    return pd.DataFrame(rows, columns=["category", "part", "count", "label"])
+
+
+def _over_bar(row: dict[str, Any]) -> str:
+    parts = [f"{row[side]} {part.lower()}" for side, part in SIDES.items() if row[side]]
+    return f"{label('purpose', row['purpose'])}: {', '.join(parts) or 'nobody'}"
 
 
 def _headline(here: pd.DataFrame, wave: str) -> str:

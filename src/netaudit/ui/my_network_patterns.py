@@ -1,0 +1,44 @@
+"""The four patterns as cards: the list beside the participant's own rating."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from netaudit.analysis import person_patterns
+from netaudit.analysis.finding import Finding
+from netaudit.definitions.guidance import guidance
+from netaudit.ui.markdown import md
+from netaudit.ui.my_plan_section import section
+from netaudit.ui.own_frame import OwnPage
+from netaudit.wording import NOTHING
+
+BESIDE = ("Own rating", "Distance from the line", "What it would take", "At other waves")
+
+
+def patterns(own: OwnPage) -> None:
+    """Each pattern with what it is, both cautions and a question to take along."""
+    finding = own.ask(person_patterns.patterns, wave=own.at.wave)
+    section("Four patterns", finding.headline, finding.base)
+    cards(finding, guidance("pattern"))
+
+
+def cards(finding: Finding, texts: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    """A card a pattern: its words are too many for the cells of a table."""
+    grid = st.grid(2, min_column_width=300, gap="small")
+    codes = finding.data["pattern"].tolist()
+    for code, row in zip(codes, finding.table.to_dict("records"), strict=True):
+        with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
+            st.markdown(f"**{md(row['Pattern'])}** · {md(row['Shown as'])}")
+            if texts:
+                st.caption(md(texts[code]["is"]))
+            st.markdown(md(f"{row['By the list']} by the list: {row['What the list says']}"))
+            beside = [title for title in BESIDE if row[title] != NOTHING]
+            st.markdown("\n".join(f"- {md(title)}: {md(row[title])}" for title in beside))
+            st.markdown(md(row["Side by side"]))
+            if texts:
+                _along(texts[code])
+
+
+def _along(said: Mapping[str, str]) -> None:
+    st.caption(md(f"Too much of it: {said['too_much']} Too little: {said['too_little']}"))
+    st.markdown(f":material/forum: {md(said['question'])}")

@@ -1,0 +1,60 @@
+"""The lists wave beside wave, what moved between two of them, and the cohort's middle."""
+
+import streamlit as st
+
+from netaudit.analysis import (
+    person_change,
+    person_change_parts,
+    person_list_by_wave,
+    person_measures,
+)
+from netaudit.ui.my_network_section import further, rows, told
+from netaudit.ui.my_plan_section import section
+from netaudit.ui.own_frame import OwnPage
+from netaudit.vocabulary import readable
+
+SINCE = "since"
+TOPIC = "From wave to wave"
+
+
+def waves(own: OwnPage) -> None:
+    """Who stayed, came and left, and why the shares moved; one line where there is one list."""
+    lists = own.ask(person_list_by_wave.list_by_wave)
+    if lists.is_empty:
+        section(TOPIC, "One list so far", "A second one would show who stayed and who is new.")
+        return
+    told(TOPIC, lists)
+    since = _since(own)
+    if since is None:
+        return
+    pair = {"wave": own.at.wave, "since": since}
+    further(own.ask(person_change.change, **pair))
+    parts = own.ask(person_change_parts.change_parts, **pair)
+    if not parts.is_empty:
+        further(parts)
+
+
+def _since(own: OwnPage) -> str | None:
+    """The earlier wave to compare with: the first one, until another is chosen."""
+    done = [one.wave for one in own.waves if one.is_completed]
+    if own.at.wave not in done:
+        return None
+    earlier = done[: done.index(own.at.wave)]
+    if len(earlier) < 2:
+        return earlier[0] if earlier else None
+    return st.segmented_control(
+        "Compare with",
+        earlier,
+        key=SINCE,
+        default=earlier[0],
+        format_func=readable,
+        required=True,
+    )
+
+
+def figures(own: OwnPage) -> None:
+    """The key figures of every wave, beside the cohort's middle where there is one to show."""
+    finding = own.ask(person_measures.key_measures, wave=own.at.wave).finding
+    if not finding.table.empty:
+        section("The figures side by side", finding.headline, finding.base)
+        rows(finding)
