@@ -16,7 +16,7 @@ from netaudit.vocabulary import VOCABULARIES, label, readable
 from netaudit.wording import NOTHING, counted, enumerated, known, plain
 
 FORMATS = tuple(VOCABULARIES["exchange_format"])
-GIVING = ("organise", "contribute")
+DOES = {"organise": "organise{}", "contribute": "contribute{} to", "attend": "attend{}"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,19 +84,17 @@ def _often(per_year: Any) -> str:
 def _headline(latest: list[dict[str, Any]], speech: Voice) -> str:
     if not latest:
         return "No gathering, newsletter, forum or roundtable is recorded"
-    gives = {row["format"] for row in latest if row["role"] in GIVING}
-    attends = {row["format"] for row in latest if row["role"] == "attend"}
-    parts = []
-    if gives:
-        formats = counted(len(gives), "format")
-        parts.append(f"{speech.says('help to make', 'helps to make')} {formats}")
-    if attends:
-        formats = counted(len(attends), "format")
-        parts.append(f"{speech.says('attend', 'attends')} {formats}")
-    return f"{speech.says('You', 'The participant')} {enumerated(parts)} of knowledge exchange"
+    formats = {role: len({row["format"] for row in latest if row["role"] == role}) for role in DOES}
+    ending = speech.says("", "s")
+    parts = [
+        f"{does.format(ending)} {counted(formats[role], 'format')}"
+        for role, does in DOES.items()
+        if formats[role]
+    ]
+    return f"{speech.says('You', 'The participant')} {enumerated(parts)}"
 
 
 def _base(waves: list[str], speech: Voice) -> str:
     if waves:
-        return f"At {readable(waves[-1]).lower()}. To make is to organise or to contribute."
+        return f"As answered at {readable(waves[-1]).lower()}."
     return speech.says("Noting them would show what you give and what you take part in.", "")

@@ -67,17 +67,16 @@ def action_plan(
     """What is planned, done and dropped, as of `today`; all empty where nothing is recorded."""
     rows = records(ask(database, viewer, "person_actions", participant=participant, today=today))
     speech = voice(viewer)
-    told = [(row, _action(row, speech)) for row in rows]
-    first = sorted(told, key=lambda pair: (not pair[1].is_first_step, _date_of(pair[0])))
-    open_ones = tuple(action for _, action in first if action.state == "open")
-    done = tuple(action for _, action in told if action.state == "done")
+    told = [_action(row, speech) for row in rows]
+    in_turn = [_action(row, speech) for row in sorted(rows, key=_turn)]
+    done = tuple(action for action in told if action.state == "done")
     return ActionPlan(
         headline=_headline(len(done), len(rows), speech),
         base="As last recorded." if rows else "",
         note=_note(sum(bool(row["is_overdue"]) for row in rows), speech),
-        open=open_ones,
+        open=tuple(action for action in in_turn if action.state == "open"),
         done=done,
-        dropped=tuple(action for _, action in told if action.state == "dropped"),
+        dropped=tuple(action for action in told if action.state == "dropped"),
     )
 
 
@@ -110,9 +109,10 @@ def _status(status: Any) -> str:
     return label("action_status", status) if known(status) else NOT_ANSWERED
 
 
-def _date_of(row: dict[str, Any]) -> date:
-    """By which the open ones are put in order; those without a date come last."""
-    return row["due_on"] if known(row["due_on"]) else date.max
+def _turn(row: dict[str, Any]) -> tuple[bool, bool, Any]:
+    """What comes first: the first step, then what is due soonest, then what has no date."""
+    has_date = known(row["due_on"])
+    return not row["is_first_step"], not has_date, row["due_on"] if has_date else 0
 
 
 def _when(row: dict[str, Any], state: State, speech: Voice) -> str:
@@ -149,8 +149,8 @@ def _headline(done: int, actions: int, speech: Voice) -> str:
     if not actions:
         return "No actions are recorded"
     if not done:
-        planned = counted(actions, "action")
-        return f"{speech.says('You', 'The participant')} {speech.have} {planned} on the plan"
+        plan = speech.says("You have {} on your plan", "The participant has {} on the plan")
+        return plan.format(counted(actions, "action"))
     doer = speech.says("You have", "The participant has")
     return f"{doer} done {done} of {counted(actions, 'action')}"
 

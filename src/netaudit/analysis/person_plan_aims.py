@@ -12,12 +12,13 @@ from netaudit.analysis.person_plan_actions import ActionPlan, PlannedAction, act
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.voice import Voice, voice
+from netaudit.definitions.guidance import guidance
 from netaudit.schema import PATTERNS, PURPOSES
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
 from netaudit.wording import NOTHING, enumerated
 
-NO_ACTION = "None yet"
+NO_ACTION = "No action yet"
 
 
 def purposes(
@@ -57,19 +58,20 @@ def patterns(
     rows = records(ask(database, viewer, "person_patterns", participant=participant))
     states = {row["pattern"]: row["display"] for row in rows if row["wave"] == wave}
     watched = [code for code in PATTERNS if states.get(code) == "watch"]
+    untouched = [code for code in watched if not _has_live(plan, code)]
     shown = [code for code in PATTERNS if code in watched or _for(plan, "pattern", code)]
     table = pd.DataFrame(
         {
             "Pattern": [label("pattern", code) for code in shown],
             readable(wave): [STATE_WORDS.get(states.get(code, ""), NOTHING) for code in shown],
             "Actions against it": [_titles(plan, "pattern", code) for code in shown],
+            "A question": [_question(code) if code in untouched else NOTHING for code in shown],
         }
     )
-    open_ones = [code for code in watched if not _for(plan, "pattern", code)]
     return Finding(
         id=f"patterns_and_actions_{participant}",
-        headline=_patterns_headline(watched, open_ones, wave),
-        base=_invitation(open_ones, voice(viewer)),
+        headline=_patterns_headline(states, untouched, wave),
+        base=_invitation(untouched, voice(viewer)),
         data=table,
         table=table,
         alternative="A table of patterns with the actions against each.",
@@ -78,6 +80,15 @@ def patterns(
 
 def _for(plan: ActionPlan, kind: str, code: str) -> list[PlannedAction]:
     return [action for action in plan.everything if action.named.get(kind) == code]
+
+
+def _question(pattern: str) -> str:
+    return f"To ask in your next talk: {guidance('pattern')[pattern]['question']}"
+
+
+def _has_live(plan: ActionPlan, pattern: str) -> bool:
+    """Whether an action against the pattern is open or done; one that was dropped is neither."""
+    return any(action.state != "dropped" for action in _for(plan, "pattern", pattern))
 
 
 def _titles(plan: ActionPlan, kind: str, code: str) -> str:
@@ -108,18 +119,25 @@ def _purposes_base(waves: list[str]) -> str:
     return "How many contacts serve each purpose; one contact can serve several."
 
 
-def _patterns_headline(watched: list[str], open_ones: list[str], wave: str) -> str:
+def _patterns_headline(states: dict[str, str], untouched: list[str], wave: str) -> str:
     when = readable(wave).lower()
+    if not set(states.values()) & {"watch", "clear"}:
+        return f"Not enough information for any pattern at {when}"
+    watched = sum(state == "watch" for state in states.values())
     if not watched:
         return f"No pattern is on watch at {when}"
-    acted = len(watched) - len(open_ones)
-    noun = "pattern" if len(watched) == 1 else "patterns"
+    acted = watched - len(untouched)
+    if not acted:
+        if watched == 1:
+            return f"The pattern on watch at {when} has no action yet"
+        return f"The {watched} patterns on watch at {when} have no action yet"
+    noun = "pattern" if watched == 1 else "patterns"
     verb = "has" if acted == 1 else "have"
-    return f"{acted} of {len(watched)} {noun} on watch at {when} {verb} an action"
+    return f"{acted} of {watched} {noun} on watch at {when} {verb} an action"
 
 
-def _invitation(open_ones: list[str], speech: Voice) -> str:
-    if not open_ones or not speech.is_own:
+def _invitation(untouched: list[str], speech: Voice) -> str:
+    if not untouched or not speech.is_own:
         return ""
-    names = enumerated([label("pattern", code).lower() for code in open_ones])
-    return f"Nothing is planned about {names}. Is there one small thing you would like to try?"
+    names = enumerated([label("pattern", code).lower() for code in untouched])
+    return f"For {names} there is room for one small thing, if you would like to try one."

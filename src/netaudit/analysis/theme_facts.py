@@ -8,12 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from netaudit.schema import PURPOSES
-from netaudit.vocabulary import label, readable
+from netaudit.vocabulary import label
 from netaudit.wording import counted, enumerated, known
 
 Rows = Sequence[Mapping[str, Any]]
 """The rows of one fact at one wave: summaries/person_theme_facts.sql."""
 
+KNOW_EACH_OTHER = "all your contacts know each other"
+ALIKE_WORDS = {"distance": "place"}
 BOUNDARIES = {"team": "your team", "organisation": "your organisation", "sector": "your sector"}
 
 THEMES: Mapping[str, tuple[str, ...]] = {
@@ -28,11 +30,11 @@ THEMES: Mapping[str, tuple[str, ...]] = {
     "sponsorship": ("sponsors", "senior"),
     "support": ("helpful",),
     "future_fit": ("future",),
-    "new_contacts": ("new",),
     "seen_in_one_role": ("fixed",),
     "over_reliance": ("resting",),
-    "gaps_by_purpose": ("unserved",),
     "getting_things_done": ("operational",),
+    "personal_growth": ("personal",),
+    "longer_view": ("strategic",),
 }
 
 
@@ -63,14 +65,24 @@ def _contacts(
     return said
 
 
-def _pairs(fact: str, words: str) -> Callable[[Mapping[str, Rows]], str]:
-    def said(facts: Mapping[str, Rows]) -> str:
-        row = _single(facts, fact)
-        return (
-            f"{row['part']} of {counted(row['whole'], 'pair')} of contacts {words}" if row else ""
-        )
+def _apart(facts: Mapping[str, Rows]) -> str:
+    row = _single(facts, "apart")
+    if row is None:
+        return ""
+    if not row["part"]:
+        return KNOW_EACH_OTHER
+    return f"{_pairs_of(row)} do not know each other, and you know both"
 
-    return said
+
+def _tied(facts: Mapping[str, Rows]) -> str:
+    row = _single(facts, "tied")
+    if row is None:
+        return ""
+    return KNOW_EACH_OTHER if row["part"] == row["whole"] else f"{_pairs_of(row)} know each other"
+
+
+def _pairs_of(row: Mapping[str, Any]) -> str:
+    return f"{row['part']} of {counted(row['whole'], 'pair')} of contacts"
 
 
 def _single(facts: Mapping[str, Rows], fact: str) -> Mapping[str, Any] | None:
@@ -86,7 +98,7 @@ def _functions(facts: Mapping[str, Rows]) -> str:
 
 def _alike(facts: Mapping[str, Rows]) -> str:
     same = [
-        f"{readable(row['detail']).lower()} ({row['part']} of {row['whole']})"
+        f"{ALIKE_WORDS.get(row['detail'], row['detail'])} ({row['part']} of {row['whole']})"
         for row in facts.get("alike", ())
         if row["whole"]
     ]
@@ -111,38 +123,36 @@ def _sponsors(facts: Mapping[str, Rows]) -> str:
     return f"{row['part']} of {counted(row['whole'], 'mentor')} {verb}"
 
 
-def _purposes(contacts: int, some: str, none: str) -> Callable[[Mapping[str, Rows]], str]:
-    """A sentence on the purposes that so many contacts serve."""
-
-    def said(facts: Mapping[str, Rows]) -> str:
-        served = {row["detail"]: row["part"] for row in facts.get("purpose", ()) if row["whole"]}
-        if not served:
-            return ""
-        names = [label("purpose", name).lower() for name in PURPOSES if served[name] == contacts]
-        return some.format(enumerated(names)) if names else none
-
-    return said
+def _resting(facts: Mapping[str, Rows]) -> str:
+    served = {row["detail"]: row["part"] for row in facts.get("purpose", ()) if row["whole"]}
+    if not served:
+        return ""
+    names = [label("purpose", name).lower() for name in PURPOSES if served[name] == 1]
+    if not names:
+        return "no purpose rests on one contact"
+    noun = "purpose rests" if len(names) == 1 else "purposes rest"
+    return f"the {enumerated(names)} {noun} on one contact"
 
 
 SENTENCES: Mapping[str, Callable[[Mapping[str, Rows]], str]] = {
     "functions": _functions,
     "alike": _alike,
     "outside": _outside,
-    "apart": _pairs("apart", "do not know each other, and you know both"),
-    "tied": _pairs("tied", "know each other"),
+    "apart": _apart,
+    "tied": _tied,
     "close": _contacts("close", "is close or very close to you", "are close or very close to you"),
     "senior": _contacts("senior", "is more senior than you", "are more senior than you"),
     "sponsors": _sponsors,
     "helpful": _contacts("helpful", "gives you support", "give you support"),
     "future": _contacts("future", "matters for what comes next", "matter for what comes next"),
-    "new": _contacts("new", "is new", "are new"),
     "fixed": _contacts(
         "fixed", "could not picture you in another role", "could not picture you in another role"
     ),
-    "resting": _purposes(1, "one contact alone serves: {}", "no purpose rests on one contact"),
-    "unserved": _purposes(0, "no contact serves: {}", "contacts serve all three purposes"),
+    "resting": _resting,
     "operational": _contacts(
         "purpose", "helps you get things done", "help you get things done", "operational"
     ),
+    "personal": _contacts("purpose", "helps you grow", "help you grow", "personal"),
+    "strategic": _contacts("purpose", "helps you see further", "help you see further", "strategic"),
 }
 """How each fact reads inside a sentence; blank where it is not known."""

@@ -30,7 +30,7 @@ def exchange(own: OwnPage) -> None:
 
 def preparation(own: OwnPage) -> None:
     """The way to the questions before looking for a mentor."""
-    section("Before you look for a mentor", "Four questions help to find out whom you need.")
+    section("Before you look for a mentor", "Four questions help to find out whom you need")
     own.link("my_mentors", "See them in My mentors")
 
 

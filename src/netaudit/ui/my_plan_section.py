@@ -7,7 +7,9 @@ import streamlit as st
 from netaudit.analysis.finding import Finding
 from netaudit.ui.figure import table
 from netaudit.ui.markdown import md
+from netaudit.wording import NOTHING
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 LOOKS = (Path(__file__).with_name("person.css"), Path(__file__).with_name("my_plan.css"))
 
 
@@ -32,12 +34,30 @@ def told(topic: str, finding: Finding) -> None:
         table(finding.table, finding.headline)
 
 
-def offers(cards: list[tuple[str, ...]]) -> None:
+def in_cards(topic: str, finding: Finding, texts: int, columns: int = 2) -> None:
+    """A section with a card a row, for texts too long for cells; the last `texts` columns are such.
+
+    The first column is the card's title, those between stand in one quiet line.
+    """
+    section(topic, finding.headline, finding.base)
+    names = list(finding.table.columns)
+    cards: list[tuple[str, ...]] = []
+    for title, *cells in finding.table.itertuples(index=False):
+        between = zip(names[1:-texts], cells[:-texts], strict=True)
+        quiet = " · ".join(f"{name}: {cell}".replace(" ", UNBROKEN) for name, cell in between)
+        cards.append((title, quiet, *(cell for cell in cells[-texts:] if cell != NOTHING)))
+    offers(cards, columns)
+
+
+def offers(cards: list[tuple[str, ...]], columns: int = 2) -> None:
     """Cards beside each other: a title, and lines under it of which the first is the quiet one."""
-    grid = st.grid(2, min_column_width=300, gap="small")
+    if not cards:
+        return
+    grid = st.grid(columns, min_column_width=600 // columns, gap="small")
     for title, quiet, *lines in cards:
         with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
             st.markdown(f"**{md(title)}**")
-            st.caption(md(quiet))
+            if quiet:
+                st.caption(md(quiet))
             for line in lines:
                 st.markdown(md(line))

@@ -7,7 +7,7 @@ import streamlit as st
 from netaudit.analysis import person_plan, person_plan_aims, person_plan_offers
 from netaudit.analysis.person_plan_actions import ActionPlan, PlannedAction, action_plan
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import offers, section, told
+from netaudit.ui.my_plan_section import in_cards, offers, section, told
 from netaudit.ui.own_frame import OwnPage
 
 GROUPS = (
@@ -28,7 +28,8 @@ def first_step(plan: ActionPlan) -> None:
 
 def purposes(own: OwnPage) -> None:
     """Purposes to develop, beside the contacts that serve each."""
-    told("Purposes to develop", own.ask(person_plan_aims.purposes, today=date.today()))
+    finding = own.ask(person_plan_aims.purposes, today=date.today())
+    in_cards("Purposes to develop", finding, texts=1, columns=3)
 
 
 def activities(own: OwnPage) -> None:
@@ -79,5 +80,5 @@ def _card(action: PlannedAction, icon: str) -> None:
 def patterns(own: OwnPage) -> None:
     """Which pattern on watch has an action, and which has none."""
     finding = own.ask(person_plan_aims.patterns, wave=own.at.wave, today=date.today())
-    told("Actions and patterns", finding)
+    in_cards("Actions and patterns", finding, texts=2)
     own.link("my_network", "See your patterns in My network")

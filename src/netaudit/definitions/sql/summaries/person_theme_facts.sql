@@ -67,7 +67,6 @@ one_of_a_kind AS (
                 struct_pack(fact := 'senior', part := c.senior, whole := c.senior_known),
                 struct_pack(fact := 'close', part := c.close, whole := c.close_known),
                 struct_pack(fact := 'helpful', part := c.helpful, whole := c.helpful_known),
-                struct_pack(fact := 'new', part := s.new, whole := s.dated),
                 struct_pack(fact := 'future', part := p.future, whole := p.n - p.future_unknown),
                 struct_pack(fact := 'fixed', part := p.fixed, whole := p.n - p.fixed_unknown),
                 struct_pack(
@@ -85,7 +84,6 @@ one_of_a_kind AS (
         ) AS told
     FROM mine AS m
     INNER JOIN counted AS c ON m.audit_id = c.audit_id
-    INNER JOIN contact_summary AS s ON m.audit_id = s.audit_id
     INNER JOIN pattern_count AS p ON m.audit_id = p.audit_id
     INNER JOIN network AS n ON m.audit_id = n.audit_id
     LEFT JOIN bridging AS b ON m.audit_id = b.audit_id
