@@ -242,12 +242,43 @@ VOCABULARIES: dict[str, Vocabulary] = {
     },
 }
 
+OWN_VOCABULARIES: dict[str, Vocabulary] = {
+    "knowing": {"why": "Knowing why", "how": "Knowing how", "whom": "Knowing whom"},
+    "developmental_type": {
+        "entrepreneurial": "Entrepreneurial",
+        "opportunistic": "Opportunistic",
+        "traditional": "Traditional",
+        "receptive": "Receptive",
+    },
+    "mentor_gap": {
+        "no_mentor": "Nobody mentors you at present",
+        "why": "Nobody for the why",
+        "how": "Nobody for the how",
+        "whom": "Nobody for the whom",
+        "no_sponsor": "Nobody who opens doors",
+        "only_internal": "Everybody is from your own organisation",
+        "only_programme": "Everybody came through the programme",
+        "only_formal": "Everything is formal",
+        "only_receiving": "You receive, and do not give yet",
+    },
+    "mentoring_context": {
+        "professional_career_development": "Your next step at work",
+        "sector_knowledge": "Your field",
+        "political_environment": "How decisions are made",
+        "skills_development": "A skill",
+        "confidence_self_esteem": "Your confidence",
+        "managing_change": "A change",
+    },
+}
+"""Codes that netaudit itself gives, and that no export holds."""
+
 
 def label(vocabulary: str, code: str | None) -> str:
     """The words for a code; free codes and unlisted ones read as they stand."""
     if code is None:
         return ""
-    return VOCABULARIES.get(vocabulary, {}).get(code) or readable(code)
+    words = VOCABULARIES.get(vocabulary) or OWN_VOCABULARIES.get(vocabulary, {})
+    return words.get(code) or readable(code)
 
 
 def readable(code: str) -> str:

@@ -9,7 +9,6 @@ import pytest
 from netaudit.charts.network import MOST_GROUPS, SELECTED_FIELD, SELECTION, network_chart
 from netaudit.charts.network_labels import Box, labels, mark_box, ring_label_box, shortened
 from netaudit.charts.network_layout import NARROW, WIDE, Contact, boundaries, places, rings
-from netaudit.charts.timeline import timeline_chart
 from netaudit.vocabulary import VOCABULARIES
 
 GROUPS = tuple(VOCABULARIES["affiliation"].values())
@@ -203,21 +202,3 @@ def test_boxes_that_only_touch_do_not_overlap():
     box = Box(x=0, y=0, width=10, height=10)
     assert not box.overlaps(Box(x=10, y=0, width=10, height=10))
     assert box.overlaps(Box(x=9, y=9, width=10, height=10))
-
-
-def test_timeline_leaves_undated_relationships_to_the_table():
-    data = pd.DataFrame(
-        {
-            "relationship": ["1 Sponsorship", "2 Peer"],
-            "state": ["Open", "Not open"],
-            "started": pd.to_datetime(["2025-03-01", None]),
-            "ended": pd.to_datetime(["2026-01-31", "2026-05-31"]),
-            "described": ["1 Sponsorship: March 2025 –", "2 Peer: start not known"],
-        }
-    )
-    chart = timeline_chart(data)
-    assert chart is not None
-    assert [row["relationship"] for row in next(iter(chart.to_dict()["datasets"].values()))] == [
-        "1 Sponsorship"
-    ]
-    assert timeline_chart(data.iloc[1:]) is None

@@ -6,15 +6,25 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.person_mentors_words import (
+    CLOSED,
+    ENDED,
+    KNOWING,
+    OPEN,
+    ROLES,
+    UNMENTIONED,
+    arrangement,
+    contact,
+    dates,
+    helps,
+    name,
+)
 from netaudit.analysis.person_waves import PersonWave, waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
-from netaudit.vocabulary import label
-from netaudit.wording import MONTHS, NOTHING, counted, enumerated, known
-
-KNOWING = {"helps_why": "why", "helps_how": "how", "helps_whom": "whom"}
-OPEN, CLOSED = "Open", "Not open"
+from netaudit.wording import NOTHING, counted, day, enumerated, known
 
 
 def mentors(
@@ -22,22 +32,22 @@ def mentors(
 ) -> Finding:
     """Every relationship recorded at the wave, open ones first.
 
-    `data` is for charts.timeline: relationship, state, started, ended (both dates; a start that is
-    not known is missing, and the end of an open one is the day of the audit), described.
+    `data` is for charts.timeline, and has those of earlier waves too: relationship, state, started,
+    ended (both dates, missing where nothing can be drawn), is_start_known, audit_day, described.
     """
     due = waves(database, viewer, selection, participant=participant)
     at = next(one for one in due if one.wave == wave)
     rows = ask(database, viewer, "person_mentors", participant=participant)
+    times = ask(database, viewer, "person_mentor_times", participant=participant)
     here = rows[rows["wave"] == wave].sort_values(
         ["is_open", "relationship"], ascending=[False, True]
     )
-    listed = records(here)
     return Finding(
         id=f"mentors_{participant}",
         headline=_headline(at),
-        base=_base(at),
-        data=pd.DataFrame([_bar(row) for row in listed], columns=BAR_COLUMNS),
-        table=pd.DataFrame([_line(row) for row in listed]),
+        base=_base(at, voice(viewer)),
+        data=_bars(records(times[times["wave"] == wave]), records(rows)),
+        table=pd.DataFrame([_line(row, voice(viewer)) for row in records(here)]),
         alternative="Bars from the start to the end of each mentoring relationship.",
     )
 
@@ -55,79 +65,76 @@ def _headline(at: PersonWave) -> str:
     return f"{' and '.join(parts)} at {when}"
 
 
-def _base(at: PersonWave) -> str:
+def _base(at: PersonWave, speaks: Voice) -> str:
     if not at.count("mentors"):
         return "Open relationships are counted on the day the audit was completed."
-    said = {word: at.counts[name] for name, word in KNOWING.items()}
-    answered = {word: bool(helps) for word, helps in said.items() if known(helps)}
+    said = {word: at.counts[column] for column, word in KNOWING.items()}
+    answered = {word: bool(helped) for word, helped in said.items() if known(helped)}
     parts = (
-        ("help with knowing", [word for word, helps in answered.items() if helps]),
-        ("do not help with knowing", [word for word, helps in answered.items() if not helps]),
+        ("help with knowing", [word for word, helped in answered.items() if helped]),
+        ("do not help with knowing", [word for word, helped in answered.items() if not helped]),
     )
+    they = speaks.says("Your open mentors", "Open mentors")
     told = []
     if answered:
         verbs = [f"{verb} {enumerated(words)}" for verb, words in parts if words]
-        told.append(f"Open mentors {enumerated(verbs)}.")
+        told.append(f"{they} {enumerated(verbs)}.")
     if unsaid := [word for word in said if word not in answered]:
-        told.append(f"Whether open mentors help with knowing {enumerated(unsaid)} is not answered.")
+        who = they[:1].lower() + they[1:]
+        told.append(f"Whether {who} help with knowing {enumerated(unsaid)} is not answered.")
     return " ".join(told)
 
 
-BAR_COLUMNS = ["relationship", "state", "started", "ended", "described"]
+BAR_COLUMNS = [
+    *("relationship", "state", "started", "ended"),
+    *("is_start_known", "audit_day", "described"),
+]
+STATE_ORDER = (OPEN, ENDED, UNMENTIONED)
 
 
-def _bar(row: dict[str, Any]) -> dict[str, Any]:
-    ended = row["ended"] if known(row["ended"]) else row["completed_on"]
+def _bars(times: list[dict[str, Any]], rows: list[dict[str, Any]]) -> pd.DataFrame:
+    kinds = {row["relationship"]: row for row in rows}
+    bars = [_bar(time, kinds[time["relationship"]]) for time in times]
+    bars.sort(key=lambda bar: STATE_ORDER.index(bar["state"]))
+    return pd.DataFrame(bars, columns=BAR_COLUMNS)
+
+
+def _bar(time: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    state = _state(time)
     return {
-        "relationship": _name(row),
-        "state": OPEN if row["is_open"] else CLOSED,
-        "started": row["started"],
-        "ended": ended,
-        "described": f"{_name(row)}: {_dates(row)}",
+        "relationship": name(row),
+        "state": state,
+        "started": time["started"],
+        "ended": time["ended"],
+        "is_start_known": bool(time["is_start_known"]),
+        "audit_day": time["observed_to"],
+        "described": f"{name(row)}: {_told_dates(time, state)}",
     }
 
 
-def _line(row: dict[str, Any]) -> dict[str, str]:
+def _state(time: dict[str, Any]) -> str:
+    if not time["is_told_here"]:
+        return UNMENTIONED
+    return OPEN if time["is_open_here"] else ENDED
+
+
+def _told_dates(time: dict[str, Any], state: str) -> str:
+    if state != UNMENTIONED or not known(time["ended"]):
+        return dates(time)
+    return f"{dates(time)} told of until {day(time['ended'])}"
+
+
+def _line(row: dict[str, Any], speaks: Voice) -> dict[str, str]:
     return {
-        "Relationship": _name(row),
-        "Own role": _words("mentoring_role", row["my_role"]),
-        "Arrangement": _arrangement(row),
-        "Dates": _dates(row),
+        "Relationship": name(row),
+        speaks.says("Your part", "Own role"): _part(row, speaks),
+        "Arrangement": arrangement(row),
+        "Dates": dates(row),
         "On the audit's day": OPEN if row["is_open"] else CLOSED,
-        "Helps with knowing": _helps(row),
-        "Contact": str(int(row["contact_number"])) if known(row["contact_number"]) else NOTHING,
+        "Helps with knowing": helps(row),
+        "Contact": contact(row) or NOTHING,
     }
 
 
-def _words(vocabulary: str, code: Any) -> str:
-    return label(vocabulary, code) if known(code) else NOTHING
-
-
-def _arrangement(row: dict[str, Any]) -> str:
-    """Formal or informal, and how they meet: "Formal, virtual"."""
-    words = [label(name, row[name]) for name in ("formality", "mode") if known(row[name])]
-    return ", ".join([words[0], *(word.lower() for word in words[1:])]) if words else NOTHING
-
-
-def _name(row: dict[str, Any]) -> str:
-    kind = label("mentoring_type", row["type"]) if known(row["type"]) else "Type not known"
-    return f"{int(row['relationship'])} {kind}"
-
-
-def _dates(row: dict[str, Any]) -> str:
-    start = _date(row["start_date"]) if known(row["start_date"]) else "start not known"
-    return f"{start} – {_date(row['end_date']) if known(row['end_date']) else ''}".rstrip()
-
-
-def _date(partial: str) -> str:
-    """A date as far as it is known: "2025", "March 2025", "3 March 2025"."""
-    year, *further = partial.split("-")
-    if not further:
-        return year
-    month = f"{MONTHS[int(further[0]) - 1]} {year}"
-    return f"{int(further[1])} {month}" if len(further) > 1 else month
-
-
-def _helps(row: dict[str, Any]) -> str:
-    helped = [word for name, word in KNOWING.items() if row[name] == "yes"]
-    return ", ".join(helped).capitalize() or NOTHING
+def _part(row: dict[str, Any], speaks: Voice) -> str:
+    return speaks.says(*ROLES[row["my_role"]]) if known(row["my_role"]) else NOTHING

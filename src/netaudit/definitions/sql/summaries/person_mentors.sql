@@ -3,24 +3,13 @@ grain = "one row per audit of a participant and mentoring relationship recorded 
 selects = false
 parameters = ["participant"]
 ---*/
--- relationship numbers a participant's relationships over all waves.
-WITH recorded AS (
-    SELECT
-        a.wave,
-        a.wave_no,
-        a.completed_on,
-        m.*,
-        min(a.wave_no) OVER (PARTITION BY m.mentoring_id) AS first_wave_no
-    FROM visible_audit($viewer) AS a
-    INNER JOIN mentoring AS m ON a.participant_id = m.participant_id AND a.wave = m.wave
-    WHERE a.participant_id = $participant
-)
-
+-- relationship numbers a participant's relationships over all waves. What was found where, how it
+-- went and how close it is stays with the participant, as does the label of the contact.
 SELECT
-    m.wave,
-    m.wave_no,
-    m.completed_on,
-    dense_rank() OVER (ORDER BY m.first_wave_no, m.mentoring_id) AS relationship,
+    a.wave,
+    a.wave_no,
+    a.completed_on,
+    s.relationship,
     n.contact_number,
     m.my_role,
     m.type,
@@ -28,14 +17,27 @@ SELECT
     m.mode,
     m.start_date,
     m.end_date,
-    earliest_day(m.start_date) AS started,
-    latest_day(m.end_date) AS ended,
-    is_open_on(m.start_date, m.end_date, m.completed_on) AS is_open,
+    coalesce(is_open_on(m.start_date, m.end_date, a.completed_on), FALSE) AS is_open,
     m.helps_why,
     m.helps_how,
     m.helps_whom,
-    m.via_programme
-FROM recorded AS m
+    m.via_programme,
+    CASE WHEN $viewer['role'] = 'participant' THEN c.label END AS label,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.scope END AS scope,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.end_reason END AS end_reason,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.source END AS source,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.approach END AS approach,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.exploratory_first END AS exploratory_first,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.social_system END AS social_system,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.closeness END AS closeness,
+    CASE WHEN $viewer['role'] = 'participant' THEN m.meetings_per_year END AS meetings_per_year
+FROM visible_audit($viewer) AS a
+INNER JOIN mentoring AS m ON a.participant_id = m.participant_id AND a.wave = m.wave
+INNER JOIN mentoring_number AS s
+    ON m.participant_id = s.participant_id AND m.mentoring_id = s.mentoring_id
 LEFT JOIN contact_number AS n
     ON m.participant_id = n.participant_id AND m.contact_id = n.contact_id
-ORDER BY m.wave_no, relationship
+LEFT JOIN contacts AS c
+    ON m.participant_id = c.participant_id AND m.wave = c.wave AND m.contact_id = c.contact_id
+WHERE a.participant_id = $participant
+ORDER BY a.wave_no, s.relationship
