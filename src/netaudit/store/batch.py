@@ -9,7 +9,9 @@ from netaudit.engine.duckdb import Progress
 from netaudit.errors import ImportRefused, Problem
 from netaudit.store import folder
 from netaudit.store.durable import remove
+from netaudit.store.erased_before import without_erased
 from netaudit.store.incoming import Given, refusal, take_in
+from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme
 from netaudit.store.record import ImportRecord
 from netaudit.store.state import State
@@ -32,7 +34,7 @@ class Batch:
     results: list[ImportResult] = field(default_factory=list)
     refused: list[tuple[str, ImportRefused]] = field(default_factory=list)
 
-    def add(self, root: Path, given: Given, progress: Progress) -> None:
+    def add(self, root: Path, ledger: Ledger, given: Given, progress: Progress) -> None:
         """Takes one more export in, or notes why it is refused."""
         for stored in self.active:
             if stored.record.checksum == given.checksum:
@@ -43,6 +45,7 @@ class Batch:
         settings = merged_programme([stored.record for stored in self.active])
         try:
             stored = take_in(given, incoming, name, self.active, settings, progress)
+            stored = without_erased(ledger, stored)
         except ImportRefused as refused:
             remove(incoming)
             self.refused.append((given.paths[0].name, refused))

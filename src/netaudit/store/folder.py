@@ -47,9 +47,16 @@ def database_name(root: Path, fingerprint: str) -> str:
 
 def next_import(made: tuple[str, ...], today: date) -> str:
     """The id of the next import: its day, and its number on that day."""
-    day = today.isoformat()
-    numbers = [int(name.removeprefix(f"{day}-")) for name in made if name.startswith(f"{day}-")]
-    return f"{day}-{max(numbers, default=0) + 1}"
+    start = f"{today.isoformat()}-"
+    own = [name.removeprefix(start) for name in made if name.startswith(start)]
+    numbers = [int(number.partition(".")[0]) for number in own]
+    return f"{start}{max(numbers, default=0) + 1}"
+
+
+def rewritten_import(name: str) -> str:
+    """The id of an import once it is written anew: `2026-03-04-1.2` after `2026-03-04-1`."""
+    first, _, version = name.partition(".")
+    return f"{first}.{int(version or 1) + 1}"
 
 
 @contextmanager

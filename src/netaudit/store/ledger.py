@@ -49,6 +49,13 @@ class Ledger:
         with self._plain_errors(), _writer(self._ready()) as connection:
             yield connection
 
+    def overwrite_deleted(self) -> None:
+        """Sees that what was deleted is no longer in SQLite's file of latest changes either."""
+        if self.url.get_backend_name() == "sqlite":
+            with self._plain_errors(), self._ready().connect() as connection:
+                connection.exec_driver_sql("COMMIT")  # outside the transaction that was begun
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _ready(self) -> Engine:
         if self._engine is None:
             engine = create_engine(self.url)

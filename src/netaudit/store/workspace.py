@@ -1,7 +1,8 @@
 """The workspace: a folder with every import as it came, and the database made from them."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from netaudit.engine.duckdb import Progress, quiet
@@ -122,7 +123,7 @@ class Workspace:
                     platform=platform,
                     leave_out_bad_rows=leave_out_bad_rows,
                 )
-                batch.add(self.root, given, progress)
+                batch.add(self.root, self.ledger, given, progress)
             batch.refuse_together()
             self._refresh(batch.state, batch.active, progress)
             return tuple(batch.results)
@@ -140,6 +141,26 @@ class Workspace:
             self._must_be(name, state.undone, "is not among the imports that were undone")
             changed = state.again(name)
             self._serve(changed, self._active(changed), progress)
+
+    def replace_imports(
+        self, state: State, others: Mapping[str, StoredImport], *, progress: Progress = quiet
+    ) -> None:
+        """Puts imports written anew in the place of some, by their ids, and rebuilds the database.
+
+        To be called by whoever holds the turn to write. What was there before is deleted.
+        """
+        names = {name: stored.record.id for name, stored in others.items()}
+        changed = replace(
+            state,
+            imports=tuple(names.get(name, name) for name in state.imports),
+            undone=tuple(names.get(name, name) for name in state.undone),
+        )
+        for stored in others.values():
+            put_in_place(stored.folder, folder.import_folder(self.root, stored.record.id))
+        if changed.active:
+            changed = self._served_by(changed, self._active(changed), progress)
+        write_state(self.root, replace(changed, previous=None))
+        self._served = None
 
     def ensure_current(self, *, progress: Progress = quiet) -> None:
         """Builds the database again if definitions or netaudit changed since it was built."""
@@ -204,6 +225,10 @@ class Workspace:
 
     def _serve(self, state: State, active: Sequence[StoredImport], progress: Progress) -> None:
         """Builds the database of these imports and makes it, and `state`, count in one step."""
+        write_state(self.root, self._served_by(state, active, progress))
+
+    def _served_by(self, state: State, active: Sequence[StoredImport], progress: Progress) -> State:
+        """The state with a database of these imports that is whole and in its place."""
         mark = fingerprint([stored.record for stored in active])
         building = folder.building_file(self.root, mark)
         build(building, active, secret_key(self.ledger, "pseudonym"), progress)
@@ -213,4 +238,4 @@ class Workspace:
                 put_in_place(stored.folder, final)
         name = folder.database_name(self.root, mark)
         put_in_place(building, self.root / name)
-        write_state(self.root, state.served_by(name, mark))
+        return state.served_by(name, mark)
