@@ -6,6 +6,7 @@ from netaudit.definitions.examples import Rows
 from netaudit.engine import duckdb as engine
 from netaudit.programme import Programme
 from netaudit.store.database import Database
+from netaudit.store.pseudonyms import create_pseudonymous
 
 
 def computed(path: Path, rows: Rows, programme: Programme) -> Database:
@@ -15,6 +16,7 @@ def computed(path: Path, rows: Rows, programme: Programme) -> Database:
         engine.create_programme_tables(con, programme)
         engine.load_rows(con, rows)
         engine.compute(con)
+        create_pseudonymous(con, "00" * 32)
     return Database(path, path.name)
 
 

@@ -42,12 +42,14 @@ def coder_choices(
         ["texts", "coder"], ascending=[False, True], kind="stable"
     )
     names = sorted(people["coder"], key=lambda name: name == EXPORT)
-    return tuple(Choice(value=name, words=coder_words(name)) for name in names)
+    return tuple(
+        Choice(value=name, words="The export" if name == EXPORT else name) for name in names
+    )
 
 
 def coder_words(name: str) -> str:
     """How a coder is named; the export's themes came from somebody who is not known here."""
-    return "From the export" if name == EXPORT else name
+    return "the export" if name == EXPORT else name
 
 
 def agreement(
@@ -72,7 +74,9 @@ def agreement(
     names = (coder_words(first), coder_words(second))
     if rows.empty:
         return nothing_to_show(
-            "theme_agreement", f"{names[0]} and {names[1]}: no theme to compare yet", _base(overall)
+            "theme_agreement",
+            f"Agreement of {names[0]} and {names[1]}: nothing to compare yet",
+            _base(overall),
         )
     return Finding(
         id="theme_agreement",
@@ -106,12 +110,12 @@ def _whole(selection: Selection) -> Selection:
 
 
 def _headline(names: tuple[str, str], overall: dict[str, Any]) -> str:
-    return f"{names[0]} and {names[1]}, on all themes together: {_alpha(overall)}"
+    return f"Agreement of {names[0]} and {names[1]} on all themes together: {_alpha(overall)}"
 
 
 def _alpha(overall: dict[str, Any]) -> str:
     if overall["texts_compared"] < ENOUGH_TEXTS:
-        return f"fewer than {ENOUGH_TEXTS} texts, too few for a figure"
+        return f"fewer than {ENOUGH_TEXTS} texts are too few for a figure"
     if not known(overall["alpha"]):
         return "no figure, since they gave no theme"
     return f"Krippendorff's alpha {overall['alpha']:.2f}"
