@@ -3,9 +3,9 @@
 import streamlit as st
 
 from netaudit.ui import server
-from netaudit.ui.loopback import require_loopback
+from netaudit.ui.loopback import require_safe_start
 
-require_loopback()
+require_safe_start()
 app = st.App(
     server.SCRIPT,
     lifespan=server.lifespan,

@@ -14,7 +14,9 @@ PARTS = {
     "Templates": offer_templates,
 }
 
-heading("Imports", "What came in, what is wrong with it, and how complete is it?")
+heading(
+    "Imports", "What came in, what is wrong with it, and how complete is it?", audience="team"
+)
 follow()
 asked = st.query_params.get("part")
 tabs = st.tabs(

@@ -1,18 +1,26 @@
 """One request to an ASGI application, without a server."""
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 
-def ask(app: ASGIApp, kind: str = "http", server: str = "127.0.0.1") -> list[Message]:
+def ask(
+    app: ASGIApp,
+    kind: str = "http",
+    server: str = "127.0.0.1",
+    headers: Mapping[str, str] | None = None,
+) -> list[Message]:
     """Everything the application sends when asked for / over the address `server`."""
     scope: dict[str, Any] = {
         "type": kind,
         "method": "GET",
         "path": "/",
-        "headers": [],
+        "headers": [
+            (name.lower().encode(), value.encode()) for name, value in (headers or {}).items()
+        ],
         "server": (server, 8501),
     }
     sent: list[Message] = []

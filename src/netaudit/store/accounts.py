@@ -109,13 +109,14 @@ def take(
 
 def grants_of(ledger: Ledger, email: str) -> tuple[Grant, ...]:
     """The roles of one account, one entry a role; none for an address without an account."""
-    return tuple(grant for grant in listing(ledger) if grant.email == email.strip().lower())
+    return listing(ledger, of=email.strip().lower())
 
 
-def listing(ledger: Ledger) -> tuple[Grant, ...]:
-    """Every role of every account, one entry for an account's role with all its cohorts."""
+def listing(ledger: Ledger, *, of: str | None = None) -> tuple[Grant, ...]:
+    """Every role of every account, or of one: an entry for each role with all its cohorts."""
+    wanted = select(GRANTED) if of is None else select(GRANTED).where(GRANTED.c.email == of)
     with ledger.reading() as connection:
-        rows = connection.execute(select(GRANTED).order_by(GRANTED.c.email)).mappings().all()
+        rows = connection.execute(wanted).mappings().all()
     kinds: dict[tuple[str, GrantedRole, str], list[str]] = {}
     for row in rows:
         kinds.setdefault((row["email"], row["role"], row["participant_id"]), []).append(

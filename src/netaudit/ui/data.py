@@ -9,7 +9,7 @@ from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.settings import default_settings, settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.ui import view_as
+from netaudit.ui import identity, opened
 from netaudit.ui.workspace import workspace
 
 Answer = TypeVar("Answer")
@@ -32,7 +32,7 @@ def settings_in_force() -> dict[str, Any]:
 
 def viewer() -> Viewer:
     """The person who is looking, found out anew in every run."""
-    return view_as.viewer()
+    return identity.viewer()
 
 
 def answer(
@@ -46,6 +46,7 @@ def answer(
 
     Parameters are plain values. The answer is a copy: whatever a page does with it stays there.
     """
+    opened.note(viewer, parameters.get("participant"))
     name = f"{question.__module__}.{question.__qualname__}"
     kept: Answer = _kept(
         name, database.fingerprint, viewer, selection, parameters, question, database

@@ -1,7 +1,9 @@
 """Rows to take away: as CSV, and as a workbook that says what they are about."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 import pandas as pd
@@ -11,6 +13,7 @@ from netaudit.analysis.finding import Finding
 from netaudit.output_files import without_formula
 from netaudit.ui import address
 from netaudit.ui.filters import EVERYBODY
+from netaudit.ui.opened import taking_away
 from netaudit.wording import NOTHING, day
 
 SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,10 +29,11 @@ def downloads(rows: pd.DataFrame, name: str, about: Finding | None = None) -> No
     chosen = {key: value for key, value in address.noted().items() if key in NARROWED}
     file = file_name(name, chosen)
     facts = about_sheet(about, chosen)
+    noted = taking_away(name)
     with st.container(horizontal=True):
         st.download_button(
             "CSV",
-            lambda: csv_bytes(rows),
+            partial(_made, noted, csv_bytes, rows),
             file_name=f"{file}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -38,13 +42,18 @@ def downloads(rows: pd.DataFrame, name: str, about: Finding | None = None) -> No
         )
         st.download_button(
             "Excel",
-            lambda: workbook_bytes(rows, facts),
+            partial(_made, noted, workbook_bytes, rows, facts),
             file_name=f"{file}.xlsx",
             mime=SPREADSHEET,
             icon=":material/download:",
             on_click="ignore",
             key=f"xlsx {name}",
         )
+
+
+def _made(noted: Callable[[], None], make: Callable[..., bytes], *of: pd.DataFrame) -> bytes:
+    noted()
+    return make(*of)
 
 
 def file_name(name: str, chosen: dict[str, str]) -> str:

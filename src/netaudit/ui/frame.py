@@ -29,7 +29,7 @@ from netaudit.ui import address, data
 from netaudit.ui.filters import EVERYBODY, filter_row
 from netaudit.ui.links import link
 from netaudit.ui.markdown import md
-from netaudit.ui.pages import Audience
+from netaudit.ui.pages import AUDIENCES, Audience
 from netaudit.ui.start import start_screen
 from netaudit.ui.workspace import workspace
 from netaudit.vocabulary import label, readable
@@ -107,8 +107,7 @@ def heading(title: str, question: str, *, audience: Audience = "programme") -> V
 
 
 def _guard(viewer: Viewer, audience: Audience) -> None:
-    side = "participant" if viewer.role == "participant" else "programme"
-    if audience not in (side, "everybody"):
+    if viewer.role not in AUDIENCES[audience]:
         st.error("This page is not open to you.", icon=":material/lock:")
         st.stop()
 

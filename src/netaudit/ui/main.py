@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from netaudit.ui import address, data, view_as
+from netaudit.ui import address, identity, sign_in, view_as
 from netaudit.ui.pages import PageRecord, pages_of
 
 # A file of our own: Streamlit's named icons are fetched from another server.
@@ -17,18 +17,26 @@ LOOKS = Path(__file__).with_name("pages.css")
 
 
 def main() -> None:
-    """Runs the page that the address names, or the first one of the viewer's role."""
+    """Runs the page that the address names, or the first one of the viewer's role.
+
+    Whoever is nobody here, or has no role, finds one page that says so.
+    """
     st.set_page_config(page_title="netaudit", page_icon=ICON, layout="wide")
-    first, *further = pages_of(data.viewer().role)
+    st.html(LOOKS)
+    who = identity.principal()
+    identity.bind(who)
+    if isinstance(who, identity.Nobody) or not who.viewers:
+        sign_in.outside(who)
+        return
+    first, *further = pages_of(identity.viewer().role)
     menu = {first.section: [start := _page(first, default=True)]}
     for record in further:
         menu.setdefault(record.section, []).append(_page(record))
-    st.html(LOOKS)
     address.begin()
     page = st.navigation(menu)
     if view_as.has_changed():
         st.switch_page(start)
-    view_as.switch()
+    sign_in.who_is_in(who)
     page.run()
     address.write()
 

@@ -1,16 +1,27 @@
 """Every page of the dashboard, in the order of the menu."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from netaudit.analysis.viewer import Role
 
 ROOT = Path(__file__).resolve().parents[3]
 """The folder that holds app.py and pages/: netaudit runs from its own folder."""
 
-Audience = Literal["programme", "participant", "everybody"]
-"""Whom a page is for: those who run a programme, a participant, or both."""
+Audience = Literal["programme", "participant", "team", "access", "everybody"]
+"""Whom a page is for: those who look at cohorts, a participant, whoever brings in data, whoever
+lets others in, or all of them."""
+
+AUDIENCES: Mapping[Audience, tuple[Role, ...]] = {
+    "programme": ("coordinator", "evaluator"),
+    "participant": ("participant",),
+    "team": ("coordinator", "evaluator", "administrator"),
+    "access": ("coordinator", "administrator"),
+    "everybody": get_args(Role),
+}
+"""The roles that a page may be opened in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +42,7 @@ class PageRecord:
 
     def is_for(self, role: Role) -> bool:
         """Whether somebody in this role finds the page in the menu and may open it."""
-        side = "participant" if role == "participant" else "programme"
-        return self.audience in (side, "everybody")
+        return role in AUDIENCES[self.audience]
 
 
 PAGES = (
@@ -43,7 +53,15 @@ PAGES = (
     PageRecord(name="mentoring", title="Mentoring", icon="diversity_3", section="The cohort"),
     PageRecord(name="cultivation", title="Cultivation", icon="psychiatry", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
-    PageRecord(name="imports", title="Imports", icon="upload_file", section="The data"),
+    PageRecord(name="coding", title="Theme coding", icon="label", section="The data"),
+    PageRecord(
+        name="imports",
+        title="Imports",
+        icon="upload_file",
+        section="The data",
+        audience="team",
+    ),
+    PageRecord(name="access", title="Access", icon="key", section="The data", audience="access"),
     PageRecord(
         name="methods",
         title="Methods",

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
-from typing import get_args
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -14,10 +13,13 @@ from starlette.routing import Route
 
 from netaudit.analysis.viewer import Role
 from netaudit.errors import NetauditError
+from netaudit.ui import enter
 from netaudit.ui.headers import StrictHeaders
 from netaudit.ui.loopback import LoopbackOnly
 from netaudit.ui.pages import first_page
 from netaudit.ui.workspace import workspace
+
+enter.hide_tokens()
 
 SCRIPT = Path(__file__).with_name("main.py")
 MIDDLEWARE = (Middleware(LoopbackOnly), Middleware(StrictHeaders))
@@ -49,10 +51,12 @@ async def to_the_start(request: Request) -> RedirectResponse:
     return RedirectResponse(request.url.replace(path="/"))
 
 
-ROLES: tuple[Role, ...] = get_args(Role)
+# An administrator's first page is further down in the menus of others, who find it by its name.
+ROLES: tuple[Role, ...] = ("coordinator", "evaluator", "participant")
 FIRST_PAGES = sorted({first_page(role).name for role in ROLES})
 ROUTES = (
     Route("/api/ready", ready),
+    enter.ROUTE,
     *(Route(f"/{name}", to_the_start) for name in FIRST_PAGES),
 )
 

@@ -17,10 +17,11 @@ from netaudit.ui.workspace import workspace
 ROLES: Mapping[str, str] = {
     "coordinator": "Coordinator",
     "evaluator": "Evaluator",
+    "administrator": "Administrator",
     "participant": "Participant",
 }
 ROLE, PARTICIPANT = "viewed as", "viewed as participant"
-_CHANGED = "viewed as another"
+CHANGED = "viewed as another"
 
 
 def viewer() -> Viewer:
@@ -28,8 +29,8 @@ def viewer() -> Viewer:
     role, participant = st.session_state.get(ROLE), st.session_state.get(PARTICIPANT)
     if role == "participant" and participant in _names():
         return Viewer(role="participant", participant_id=participant)
-    if role == "evaluator":
-        return Viewer(role="evaluator")
+    if role in ("evaluator", "administrator"):
+        return Viewer(role=role)
     return Viewer.local()
 
 
@@ -62,12 +63,12 @@ def switch() -> None:
 
 def become(participant: str) -> None:
     """From now on everything is seen as this participant sees it; for on_click of a button."""
-    st.session_state.update({ROLE: "participant", PARTICIPANT: participant, _CHANGED: True})
+    st.session_state.update({ROLE: "participant", PARTICIPANT: participant, CHANGED: True})
 
 
 def has_changed() -> bool:
     """Whether the role was changed just now, so that its first page has to be opened; once."""
-    return bool(st.session_state.pop(_CHANGED, False))
+    return bool(st.session_state.pop(CHANGED, False))
 
 
 def _choose_role() -> None:
@@ -76,7 +77,7 @@ def _choose_role() -> None:
         known = st.session_state.get(PARTICIPANT)
         become(known if known in _names() else next(iter(_names())))
     else:
-        st.session_state.update({ROLE: role, _CHANGED: True})
+        st.session_state.update({ROLE: role, CHANGED: True})
 
 
 def _choose_participant() -> None:

@@ -1,0 +1,59 @@
+"""Notes in the access log who opened a participant, and who took rows away."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from netaudit.analysis import person
+from netaudit.analysis.selection import EVERYTHING
+from netaudit.analysis.viewer import Viewer
+from netaudit.errors import NetauditError
+from netaudit.store import access_log
+from netaudit.ui import address, identity
+from netaudit.ui.workspace import workspace
+
+_LAST = "participant noted"
+
+
+def note(viewer: Viewer, participant: str | None) -> None:
+    """Notes that this participant was opened by somebody else, once until another one is."""
+    if participant is None or viewer.role == "participant":
+        return
+    if st.session_state.get(_LAST) == (viewer, participant):
+        return
+    try:
+        shown = person.person(
+            workspace().current_database(), viewer, EVERYTHING, participant=participant
+        )
+    except NetauditError:  # not theirs to see, so nothing was shown
+        return
+    st.session_state[_LAST] = (viewer, participant)
+    access_log.record(
+        workspace().ledger,
+        identity.actor(),
+        "opened",
+        cohort=shown.cohort,
+        participant=participant,
+    )
+
+
+def taking_away(what: str) -> Callable[[], None]:
+    """What notes, once it is called, that these rows were taken away.
+
+    Files are made after the page's run, when nobody can be asked any more who is looking.
+    """
+    return partial(
+        access_log.record,
+        workspace().ledger,
+        identity.actor(),
+        "exported",
+        what=what,
+        cohort=address.noted().get("cohort", ""),
+        participant=_shown(),
+    )
+
+
+def _shown() -> str:
+    last = st.session_state.get(_LAST)
+    return last[1] if last and st.query_params.get("participant") == last[1] else ""
