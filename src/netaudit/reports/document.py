@@ -20,6 +20,10 @@ UNPRINTABLE = re.compile(
 """Signs without a shape: controls, those that turn the direction of what follows, half signs."""
 
 
+Fact = tuple[str, str]
+"""A short title and the sentence that belongs to it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Heading:
     """A section's title (level 1) or that of a part of it (level 2)."""
@@ -47,7 +51,7 @@ class Note:
 class Facts:
     """Short titles, each with the sentence that belongs to it."""
 
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,7 +87,7 @@ class Figure:
     caption: str
     alternative: str
     width: float = 1.0
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +112,7 @@ class Document:
     kind: str
     title: str
     running_title: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
     on: date | None
 

@@ -7,6 +7,9 @@ import pandas as pd
 from netaudit.analysis.finding import Finding
 from netaudit.reports.document import Block, Note, Paragraph, Table
 
+SHORTEST, LONGEST = 6, 31
+"""Letters of a column between which its width follows from what stands in it."""
+
 
 def lead(finding: Finding) -> Paragraph:
     """The finding's sentence."""
@@ -43,4 +46,14 @@ def table(rows: pd.DataFrame, caption: str, widths: Sequence[float] = ()) -> Tab
         columns=tuple(map(str, rows.columns)),
         rows=tuple(tuple(map(str, row)) for row in rows.itertuples(index=False)),
         widths=tuple(widths),
+    )
+
+
+def fitted(rows: pd.DataFrame, longest: int = LONGEST) -> tuple[float, ...]:
+    """A share of the line for each column by what stands in it; long texts take no more than
+    `longest` letters, and wrap.
+    """
+    return tuple(
+        float(max(SHORTEST, min(longest, max(len(str(words)) for words in (name, *rows[name])))))
+        for name in rows.columns
     )

@@ -1,20 +1,28 @@
 """The network of a participant: drawn, as a list, in sentences, and beside earlier waves."""
 
-from netaudit.analysis import person_change, person_measures, person_network, person_purposes
+from netaudit.analysis import (
+    person_left_out,
+    person_measures,
+    person_network,
+    person_purposes,
+    person_resources,
+    person_weak_list,
+)
 from netaudit.charts.network import network_chart
 from netaudit.reports.charts import figure
-from netaudit.reports.document import Block, Heading, Note, Paragraph
-from netaudit.reports.finding_blocks import finding_table, lead, notes, sentence
+from netaudit.reports.document import Block, Fact, Heading, Note, Paragraph
+from netaudit.reports.finding_blocks import finding_table, fitted, lead, notes, sentence, table
 from netaudit.reports.person_subject import Subject
+
+CAPTION = "You are in the middle; the closer the relationship, the nearer the contact."
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
     """The sections on the network of the wave."""
-    at = about.at
-    heading = Heading(text=f"Your network at {at.title.lower()}")
-    if not at.has_contacts:
-        return (heading, Paragraph(text=sentence(at.state or "Nobody is listed")))
-    return (heading, *_map(about), *_figures(about), *_change(about))
+    heading = Heading(text=f"Your network at {about.at.title.lower()}")
+    if not about.at.has_contacts:
+        return (heading, Paragraph(text=sentence(about.at.state or "Nobody is listed")))
+    return (heading, *_map(about), *_around(about))
 
 
 def _map(about: Subject) -> tuple[Block, ...]:
@@ -22,48 +30,36 @@ def _map(about: Subject) -> tuple[Block, ...]:
     chart = network_chart(
         network.contacts, network.ties, network.groups, group_title="Works", is_printed=True
     )
+    contacts = network.finding.table.rename(columns={"Knows contact": "Knows"})
     state = (Note(text=about.at.state),) if about.at.state else ()
     return (
         lead(network.finding),
         *state,
-        figure(
-            chart,
-            "You are in the middle; the closer the relationship, the nearer the contact.",
-            network.finding.alternative,
-            facts=_facts(about),
-        ),
+        figure(chart, CAPTION, network.finding.alternative, facts=_facts(about)),
+        table(contacts, "Your contacts", fitted(contacts)),
         *notes(network.finding),
-        *finding_table(network.finding, "Your contacts"),
     )
 
 
-def _facts(about: Subject) -> tuple[tuple[str, str], ...]:
+def _facts(about: Subject) -> tuple[Fact, ...]:
+    """The list in sentences; nothing where there are weak ties alone."""
     if not about.at.count("size"):
         return ()
-    figures = about.ask(person_measures.key_measures, wave=about.at.wave)
-    return tuple(figures.sentences.items())
+    here = {"wave": about.at.wave}
+    sentences = about.ask(person_measures.key_measures, **here).sentences
+    purposes = about.ask(person_purposes.purposes, **here)
+    inside = () if purposes.is_empty else (("Purposes, inside", sentence(purposes.headline)),)
+    return (*sentences.items(), *inside)
 
 
-def _figures(about: Subject) -> tuple[Block, ...]:
-    if not about.at.count("size"):
-        return ()
-    figures = about.ask(person_measures.key_measures, wave=about.at.wave)
-    purposes = about.ask(person_purposes.purposes, wave=about.at.wave)
+def _around(about: Subject) -> tuple[Block, ...]:
+    """The second list, what rests on one contact alone, and what was left unanswered."""
+    here = {"wave": about.at.wave}
+    weak = about.ask(person_weak_list.weak_list, **here)
+    alone = about.ask(person_resources.only_one, **here)
+    missing = about.ask(person_left_out.left_out, **here)
     return (
-        Heading(text="In figures, wave by wave"),
-        *finding_table(figures.finding, "The same at every wave"),
-        *notes(figures.finding),
-        *finding_table(purposes, purposes.headline),
-    )
-
-
-def _change(about: Subject) -> tuple[Block, ...]:
-    changed = about.ask(person_change.change, wave=about.at.wave)
-    if changed.is_empty:
-        return ()
-    return (
-        Heading(text="What changed"),
-        lead(changed),
-        *finding_table(changed, changed.base),
-        Note(text=changed.caution),
+        *(() if weak.is_empty else (Paragraph(text=f"{sentence(weak.headline)} {weak.base}"),)),
+        *finding_table(alone, sentence(alone.headline), widths=(1, 4)),
+        *finding_table(missing, f"{sentence(missing.headline)} {missing.base}", widths=(2, 3)),
     )

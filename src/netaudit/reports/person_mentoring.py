@@ -1,14 +1,19 @@
 """The mentoring relationships: over time, as a list, and what they help with."""
 
 from netaudit.analysis import person_mentors
+from netaudit.charts.theme import Chart
 from netaudit.charts.timeline import timeline_chart
 from netaudit.reports.charts import figure
 from netaudit.reports.document import Block, Heading
 from netaudit.reports.finding_blocks import finding_table, lead, notes
 from netaudit.reports.person_subject import Subject
 
+CAPTION = "From when to when, as far as you gave dates."
 TIMELINE = 560
 """The width of the bars in pixels, without the names."""
+
+BAR = 24
+"""The height of a bar with its gap, in pixels."""
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
@@ -18,7 +23,7 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     drawn = (
         ()
         if chart is None
-        else (figure(chart.properties(width=TIMELINE), "From when to when.", found.alternative),)
+        else (figure(_for_paper(chart, len(found.data)), CAPTION, found.alternative),)
     )
     return (
         Heading(text="Mentors and mentees"),
@@ -27,3 +32,9 @@ def blocks(about: Subject) -> tuple[Block, ...]:
         *drawn,
         *finding_table(found, "Your mentoring relationships"),
     )
+
+
+def _for_paper(chart: Chart, relationships: int) -> Chart:
+    """As wide as the line, and lower than on a screen, where the height holds the axis too."""
+    sized: Chart = chart.properties(width=TIMELINE, height=BAR * max(relationships, 2))
+    return sized

@@ -1,24 +1,54 @@
 """The four patterns: what the list says beside what the person says."""
 
-from netaudit.analysis import person_patterns
-from netaudit.reports.document import Block, Heading
-from netaudit.reports.finding_blocks import finding_table, lead, notes
-from netaudit.reports.person_subject import Subject
+import pandas as pd
 
-COLUMNS = ("Pattern", "Shown as", "What the list says", "Own rating", "Distance from the line")
+from netaudit.analysis import person_patterns
+from netaudit.reports.document import Block, Heading, Items
+from netaudit.reports.finding_blocks import lead, notes, table
+from netaudit.reports.person_subject import Subject
+from netaudit.wording import NOTHING
+
+TITLE = "Four patterns to look at"
+CAPTION = "Each pattern by your list, by your own rating, and how far the list is from the line."
+ENOUGH = 5
+"""Below so many contacts no pattern can be told, and the rows say so themselves."""
+
+WIDTHS = (1.9, 2, 4.1, 1.9, 2.5, 3.4)
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
-    """The section on the patterns."""
+    """The section on the patterns of the wave."""
     found = about.ask(person_patterns.patterns, wave=about.at.wave)
+    rows = found.table
+    if not about.at.is_completed:
+        return (Heading(text=TITLE), lead(found))
     return (
-        Heading(text="Four patterns to look at"),
+        Heading(text=TITLE),
         lead(found),
+        table(_short(rows), CAPTION, WIDTHS),
+        *(_answers_needed(rows) if about.at.count("size") >= ENOUGH else ()),
         *notes(found),
-        *finding_table(
-            found,
-            "The patterns, by your list and by your own rating",
-            columns=COLUMNS,
-            widths=(2, 2, 4, 2, 3),
+    )
+
+
+def _short(rows: pd.DataFrame) -> pd.DataFrame:
+    columns = ("Pattern", "Shown as", "What the list says", "Own rating")
+    distance = rows["Distance from the line"].rename("From the line")
+    return pd.concat([rows[list(columns)], distance, rows["Side by side"]], axis="columns")
+
+
+def _answers_needed(rows: pd.DataFrame) -> tuple[Block, ...]:
+    """What the list would need, pattern by pattern, where it cannot tell."""
+    needed = rows[rows["What it would take"] != NOTHING]
+    if needed.empty:
+        return ()
+    return (
+        Items(
+            texts=tuple(
+                f"{pattern}: {words}"
+                for pattern, words in zip(
+                    needed["Pattern"], needed["What it would take"], strict=True
+                )
+            )
         ),
     )

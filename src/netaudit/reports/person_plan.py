@@ -1,24 +1,48 @@
-"""What the participant plans, what they wrote, and room to think further."""
+"""What the participant plans: the first step, the actions, the activities, the purposes."""
 
 from datetime import date
 
-from netaudit.analysis import person_plan
-from netaudit.definitions.guidance import guidance
-from netaudit.reports.document import Answer, Block, Heading
-from netaudit.reports.finding_blocks import finding_table, lead
+from netaudit.analysis import person_plan, person_plan_actions
+from netaudit.analysis.person_plan_actions import ActionPlan, PlannedAction
+from netaudit.reports.document import Block, Heading, Note, Paragraph, Table
+from netaudit.reports.finding_blocks import finding_table, notes, sentence
 from netaudit.reports.person_subject import Subject
+
+NO_ACTION = "One small step with a date is a plan already. There is room for it at the end."
+ACTION_COLUMNS = ("Action", "For", "When", "So far")
+ACTION_WIDTHS = (4, 3, 2, 2.4)
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
-    """The sections on the plan and the room to write."""
-    actions = about.ask(person_plan.actions, today=about.on or date.min)
+    """The section on the plan, as last recorded."""
+    plan = about.ask(person_plan_actions.action_plan, today=about.on or date.min)
     activities = about.ask(person_plan.activities)
     return (
-        Heading(text="Plan"),
-        lead(actions),
-        *finding_table(actions, actions.base),
-        lead(activities),
-        *finding_table(activities, activities.base),
-        Heading(text="Room to think"),
-        *(Answer(question=said["asks"], lines=2) for said in guidance("take_along").values()),
+        Heading(text="Your plan"),
+        *_actions(plan),
+        *finding_table(activities, sentence(activities.headline)),
+        *notes(activities),
     )
+
+
+def _actions(plan: ActionPlan) -> tuple[Block, ...]:
+    if not plan.everything:
+        return (Paragraph(text=f"{sentence(plan.headline)} {NO_ACTION}"),)
+    first = next((action for action in plan.open if action.is_first_step), None)
+    step = () if first is None else (Paragraph(text=f"Your first step: {first.title}", lead=True),)
+    note = (Note(text=plan.note),) if plan.note else ()
+    return (*step, _table(plan), *note)
+
+
+def _table(plan: ActionPlan) -> Table:
+    return Table(
+        caption=f"{sentence(plan.headline)} {plan.base}",
+        columns=ACTION_COLUMNS,
+        rows=tuple(_row(action) for action in plan.everything),
+        widths=ACTION_WIDTHS,
+    )
+
+
+def _row(action: PlannedAction) -> tuple[str, ...]:
+    step = " (first step)" if action.is_first_step else ""
+    return f"{action.title}{step}", "; ".join(action.aims), action.when, action.history

@@ -1,26 +1,31 @@
 """One participant's report: their own pages on two to four sheets, to take into a conversation."""
 
-from netaudit.analysis import person_waves
+from netaudit.analysis.person_waves import PersonWave
 from netaudit.analysis.viewer import Viewer
 from netaudit.reports import (
     person_map,
     person_mentoring,
     person_patterns,
     person_plan,
+    person_waves,
     person_words,
+    person_writing,
 )
-from netaudit.reports.document import Document
+from netaudit.reports.document import Document, Fact
 from netaudit.reports.person_subject import Subject, subject
 from netaudit.store.database import Database
-from netaudit.wording import day
+from netaudit.vocabulary import label
+from netaudit.wording import day, known
 
 KIND = "Network audit · personal report"
 FOR_WHOM = "You. Nobody gets this report unless you hand it to them."
 SECTIONS = (
     person_map.blocks,
     person_patterns.blocks,
+    person_waves.blocks,
     person_mentoring.blocks,
     person_plan.blocks,
+    person_writing.blocks,
     person_words.blocks,
 )
 
@@ -34,7 +39,7 @@ def person_report(
     """
     about = subject(database, viewer, participant, wave)
     return Document(
-        kind=KIND,
+        kind=f"{KIND} · {day(about.on)}" if about.on else KIND,
         title=about.person.title,
         running_title=f"{about.person.title} · network audit",
         facts=tuple(_front(about)),
@@ -43,9 +48,20 @@ def person_report(
     )
 
 
-def _front(about: Subject) -> list[tuple[str, str]]:
-    facts = [("Participant", " · ".join([about.person.id, *about.person.facts]))]
-    facts += [(one.title, person_waves.answered(one)) for one in about.waves]
-    if about.on:
-        facts.append(("As of", day(about.on)))
+def _front(about: Subject) -> list[Fact]:
+    facts = [
+        ("Participant", " · ".join([about.person.id, *about.person.facts])),
+        ("Answered", "; ".join(_answered(one) for one in about.waves)),
+    ]
     return [*facts, ("For", FOR_WHOM)]
+
+
+def _answered(wave: PersonWave) -> str:
+    """When and with whom: "Baseline: 4 February 2026, alone"."""
+    if not wave.is_completed:
+        return f"{wave.title}: not done"
+    on, company = wave.counts["completed_on"], wave.counts["completed_with"]
+    parts = [day(on) if known(on) else "without a date"]
+    if known(company):
+        parts.append(label("completed_with", company).lower())
+    return f"{wave.title}: {', '.join(parts)}"
