@@ -17,7 +17,8 @@ if own.at.is_completed:
     my_network_offers.second_list(own)
     my_network_offers.offers(own)
     my_network_offers.ratings(own)
-    my_network_waves.waves(own)
-    my_network_waves.figures(own)
+    if any(one.count("size") for one in own.waves):
+        my_network_waves.waves(own)
+        my_network_waves.figures(own)
     my_network_view.left_out(own)
 my_network_view.ways_on(own)

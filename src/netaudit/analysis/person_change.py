@@ -4,13 +4,14 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
-from netaudit.analysis.person_names import Names, listed, names
+from netaudit.analysis.person_names import Names, names
+from netaudit.analysis.person_waves import waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.voice import voice
+from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import counted
+from netaudit.wording import NOTHING, counted
 
 TURNS = {"kept": "On both lists", "new": "New", "left": "No longer listed"}
 
@@ -18,7 +19,7 @@ TURNS = {"kept": "On both lists", "new": "New", "left": "No longer listed"}
 def change(
     database: Database,
     viewer: Viewer,
-    _: Selection,
+    selection: Selection,
     *,
     participant: str,
     wave: str,
@@ -32,6 +33,11 @@ def change(
     rows = ask(database, viewer, "person_turnover", participant=participant)
     here = between(rows, wave, since)
     called = names(database, viewer, participant)
+    full = {
+        one.wave
+        for one in waves(database, viewer, selection, participant=participant)
+        if one.count("is_full")
+    }
     ordered = here.assign(order=[list(TURNS).index(turn) for turn in here["turn"]]).sort_values(
         ["order", "contact_number"]
     )
@@ -42,13 +48,7 @@ def change(
         data=ordered[["contact_number", "turn"]],
         table=_table(ordered, called),
         alternative="A table of contacts kept, new and no longer listed.",
-        caution=voice(viewer).says(
-            "Names slip everybody's mind from one time to the next: somebody who is missing may"
-            " have been forgotten, and not lost.",
-            "People forget names from one time to the next, so some of this is recall.",
-        )
-        if len(here)
-        else "",
+        caution=_caution(here, full, voice(viewer)),
     )
 
 
@@ -58,11 +58,26 @@ def between(rows: pd.DataFrame, wave: str, since: str | None) -> pd.DataFrame:
     return here[here["is_previous"] if since is None else here["earlier_wave"] == since]
 
 
-def by_turn(finding: Finding, called: Names) -> dict[str, str]:
+def _caution(here: pd.DataFrame, full: set[str], speaks: Voice) -> str:
+    """What else than a change of the network can make the lists differ."""
+    if here.empty:
+        return ""
+    forgotten = speaks.says(
+        "Names slip everybody's mind from one time to the next: somebody who is missing may have"
+        " been forgotten, and not lost.",
+        "People forget names from one time to the next, so some of this is recall.",
+    )
+    if not full & {here["wave"].iloc[0], here["earlier_wave"].iloc[0]}:
+        return forgotten
+    return f"{forgotten} And a list that is full has no room for more, whoever came or stayed."
+
+
+def by_turn(finding: Finding) -> dict[str, str]:
     """The contacts of each turn, in the words of TURNS, as one list of names."""
     return {
-        words: listed(finding.data.loc[finding.data["turn"] == turn, "contact_number"], called)
-        for turn, words in TURNS.items()
+        words: ", ".join(finding.table.loc[finding.table["Since then"] == words, "Contact"])
+        or NOTHING
+        for words in TURNS.values()
     }
 
 

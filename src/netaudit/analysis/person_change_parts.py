@@ -10,20 +10,23 @@ from netaudit.analysis.person_change import between
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.voice import Voice, voice
+from netaudit.schema import PURPOSES
 from netaudit.store.database import Database
-from netaudit.vocabulary import readable
+from netaudit.vocabulary import label, readable
 from netaudit.wording import NOTHING, counted, known, plain
 
 PROPERTIES = {
     "internal": "Internal",
-    "operational": "For operational purposes",
-    "personal": "For personal purposes",
-    "strategic": "For strategic purposes",
-    "less_close": "Less close or distant",
+    **{purpose: label("purpose", purpose) for purpose in PURPOSES},
+    "less_close": "Less close",
 }
 """What a share of the contacts may have, told in this order."""
 
-PARTS = {"entry": "New contacts", "status": "Changes among those who stayed", "exit": "Who left"}
+PARTS = {
+    "entry": "New contacts",
+    "status": "Changed, of those who stayed",
+    "exit": "Those who left",
+}
 
 
 def change_parts(
@@ -59,7 +62,7 @@ def change_parts(
         data=pd.DataFrame(shown),
         table=_table(shown, readable(shown[0]["earlier_wave"]), readable(wave)),
         alternative="A table of shares then and now, with what moved them.",
-        caution=_caution(shown, speaks),
+        caution=_caution(shown),
     )
 
 
@@ -109,7 +112,7 @@ def _base(row: dict[str, Any], speaks: Voice) -> str:
     )
 
 
-def _caution(shown: list[dict[str, Any]], speaks: Voice) -> str:
+def _caution(shown: list[dict[str, Any]]) -> str:
     gaps = max(
         row["size_before"] + row["size_now"] - row["known_before"] - row["known_now"]
         for row in shown
@@ -120,8 +123,7 @@ def _caution(shown: list[dict[str, Any]], speaks: Voice) -> str:
         if gaps
         else ""
     )
-    forgotten = speaks.says("you forgot to name", "the participant forgot to name")
-    return f"Somebody {forgotten} counts as having left. More is not better, nor is less.{answers}"
+    return f"More is not better, nor is less.{answers}"
 
 
 def points(share: Any) -> str:

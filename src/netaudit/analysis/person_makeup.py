@@ -10,9 +10,10 @@ from netaudit.analysis.attribute_words import SCALES, category_words, in_order
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES
-from netaudit.wording import counted, enumerated
+from netaudit.wording import counted
 
 TITLES = {
     "closeness": "How close",
@@ -50,7 +51,7 @@ def makeup(
     )
     bars["label"] = bars["count"].map(str)
     known = int(here["known"].iloc[0])
-    headline = SENTENCES[aspect](held, known)
+    headline = SENTENCES[aspect](held, known, voice(viewer))
     return Finding(
         id=finding_id,
         headline=headline,
@@ -67,33 +68,38 @@ def _scale(aspect: str) -> dict[str, str]:
     return {code: words for code, words in answers.items() if code != "unknown"}
 
 
-def _closeness(held: dict[str, Any], known: int) -> str:
+def _closeness(held: dict[str, Any], known: int, _: Voice) -> str:
     close = held.get("3", 0) + held.get("4", 0)
     return f"{close} of {counted(known, 'contact')} {_verb(close)} close or very close"
 
 
-def _years(held: dict[str, Any], known: int) -> str:
+def _years(held: dict[str, Any], known: int, _: Voice) -> str:
     long = held.get("from_5", 0) + held.get("from_10", 0)
     return f"{long} of {counted(known, 'contact')} known for five years or longer"
 
 
-def _function(held: dict[str, Any], known: int) -> str:
+def _function(held: dict[str, Any], known: int, _: Voice) -> str:
     kinds = counted(len(held), "kind")
     return f"{kinds} of work among {counted(known, 'contact')}"
 
 
-def _knowledge(held: dict[str, Any], known: int) -> str:
+def _knowledge(held: dict[str, Any], known: int, speaks: Voice) -> str:
     both, get, give = (held.get(code, 0) for code in ("both", "i_get", "i_give"))
-    parts = [f"both ways with {both} of {counted(known, 'contact')}"]
-    parts += [f"one way with {get + give}"] if get + give else []
-    return f"Knowledge goes {enumerated(parts)}"
+    get_it, give_it = (
+        speaks.says("you only get it", "it is only got"),
+        speaks.says("you only give it", "it is only given"),
+    )
+    parts = [f"Knowledge goes both ways with {both} of {counted(known, 'contact')}"]
+    parts += [f"from {get} {get_it}"] if get else []
+    parts += [f"to {give} {give_it}"] if give else []
+    return "; ".join(parts)
 
 
 def _verb(number: int) -> str:
     return "is" if number == 1 else "are"
 
 
-SENTENCES: dict[str, Callable[[dict[str, Any], int], str]] = {
+SENTENCES: dict[str, Callable[[dict[str, Any], int, Voice], str]] = {
     "closeness": _closeness,
     "years_known": _years,
     "function": _function,

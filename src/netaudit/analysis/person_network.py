@@ -131,7 +131,7 @@ def _finding(
 ) -> Finding:
     table = pd.DataFrame(
         {
-            "Contact": [short_name(row["contact_number"], row["label"]) for row in rows],
+            "Contact": [_listed_name(row) for row in rows],
             "Affiliation": [label("affiliation", row["affiliation"]) for row in rows],
             "Function": [function_words(row["function"]) for row in rows],
             "Seniority": [label("seniority", row["seniority"]) for row in rows],
@@ -150,6 +150,11 @@ def _finding(
         table=table,
         alternative=f"A drawing of the network. {headline}. The list of contacts says the same.",
     )
+
+
+def _listed_name(row: dict[str, Any]) -> str:
+    name = short_name(row["contact_number"], row["label"])
+    return f"{name}, weak tie" if row["list_kind"] == "weak_tie" else name
 
 
 def network_headline(at: PersonWave) -> str:

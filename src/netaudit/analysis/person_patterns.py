@@ -14,8 +14,8 @@ from netaudit.analysis.pattern_words import (
 )
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
-from netaudit.analysis.voice import Voice, voice
-from netaudit.definitions import registry
+from netaudit.analysis.voice import OTHER, Voice, voice
+from netaudit.definitions.guidance import guidance
 from netaudit.schema import PATTERNS
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
@@ -66,7 +66,7 @@ def patterns(
             "By the list": [STATE_WORDS[row["computed"]] for row in shown],
             "Own rating": [OWN_WORDS.get(row["own"], NOT_RATED) for row in shown],
             "Distance from the line": [distance_words(row) for row in shown],
-            "What the list says": [row["evidence"] for row in shown],
+            "What the list says": [_evidence(row, speaks) for row in shown],
             "Side by side": [_together(row, speaks) for row in shown],
             "What it would take": [_missing(row) for row in shown],
             "At other waves": [_elsewhere(rows, row["pattern"], wave) for row in shown],
@@ -95,6 +95,11 @@ def _shown(row: dict[Any, Any], speaks: Voice) -> str:
     return f"{words}, by {basis[row['basis']]}" if known(row["basis"]) else words
 
 
+def _evidence(row: dict[Any, Any], speaks: Voice) -> str:
+    """The counts behind the state; they are kept in the words for somebody else."""
+    return str(row["evidence"]).replace(OTHER.who, speaks.who)
+
+
 def _together(row: dict[Any, Any], speaks: Voice) -> str:
     own = row["own"] if known(row["own"]) else None
     return speaks.says(*(UNRATED if own is None else TOGETHER[row["computed"], own]))
@@ -104,7 +109,7 @@ def _missing(row: dict[Any, Any]) -> str:
     """The answers without which the list cannot tell."""
     if row["computed"] != "not_enough_information":
         return NOTHING
-    return registry.patterns()[row["pattern"]].minimum_data
+    return guidance("pattern")[row["pattern"]]["takes"]
 
 
 def _headline(shown: list[dict[Any, Any]], wave: str) -> str:

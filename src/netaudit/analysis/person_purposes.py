@@ -39,7 +39,7 @@ def purposes(
         base=_base(here),
         data=here[["purpose", "contacts", "internal", "external", "unplaced"]],
         table=table,
-        alternative="A table of purposes with the contacts inside and outside.",
+        alternative=f"A bar a purpose, internal and external contacts. {_headline(here, wave)}.",
     )
 
 

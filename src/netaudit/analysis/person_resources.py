@@ -54,18 +54,24 @@ def resources(
 def _headline(here: pd.DataFrame, offered: int, speaks: Voice) -> str:
     if not offered:
         return f"None of {speaks.whose} contacts offers one of the things asked about"
-    untapped = int((here["dormant"] + here["not_yet"] > 0).sum())
     said = f"{speaks.whose.capitalize()} contacts offer {counted(offered, 'thing')}"
-    if not untapped:
-        return said
-    use = "is" if untapped == 1 else "are"
-    return f"{said}; {untapped} of them {use} not in use with everybody who offers it"
+    untapped = len(untapped_resources(here))
+    return f"{said}; more could be drawn on for {untapped} of them" if untapped else said
+
+
+def untapped_resources(offered: pd.DataFrame) -> list[str]:
+    """Of the data of `resources`, what somebody offers without being in use for it."""
+    resting = offered["dormant"] + offered["not_yet"] > 0
+    return [str(code) for code in offered.loc[resting, "resource"]]
 
 
 def only_one(
     database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> Finding:
-    """The purposes and resources that one core contact alone serves, contact by contact."""
+    """The purposes and resources that one core contact alone serves, contact by contact.
+
+    Empty where there are none; whether anything was answered stands in the other findings.
+    """
     rows = ask(database, viewer, "person_only_one", participant=participant)
     here = rows[rows["wave"] == wave]
     finding_id = f"only_one_{participant}_{wave}"
@@ -76,7 +82,7 @@ def only_one(
         id=finding_id,
         headline=f"{counted(len(here), 'thing')} {'rests' if len(here) == 1 else 'rest'} on one"
         " contact alone",
-        base="If this person moved on, nobody else on the list would be there for it.",
+        base="If one of them moved on, nobody else on the list would be there for it.",
         data=here[["contact_number", "vocabulary", "code"]],
         table=_alone(here, called),
         alternative="A table of contacts with what they alone are there for.",

@@ -1,14 +1,15 @@
 """What a participant's network is made of: sentences on cards, and small bars."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
 from netaudit.analysis import person_makeup, person_measures, person_purposes
+from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_sentences import PROPERTIES
 from netaudit.charts.bars import count_bars
 from netaudit.charts.sides import sides
-from netaudit.charts.theme import in_page_colours
+from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
 from netaudit.ui.my_plan_section import section
@@ -16,8 +17,8 @@ from netaudit.ui.own_frame import OwnPage
 from netaudit.vocabulary import label
 
 SHOWN_AS_BARS = ("closeness", "years_known", "function")
-TOLD_BY_BARS = ("Less close", "Purposes served")
-"""Cards that would repeat what a chart of this page says."""
+TOLD_ELSEWHERE = ("Less close", "Purposes served", "Resting on one contact")
+"""Cards that would repeat what another part of this page says."""
 
 
 def made_of(own: OwnPage) -> None:
@@ -28,11 +29,17 @@ def made_of(own: OwnPage) -> None:
         {
             title: said
             for title, said in sentences.items()
-            if title not in (*PROPERTIES, *TOLD_BY_BARS)
+            if title not in (*PROPERTIES, *TOLD_ELSEWHERE)
         }
     )
-    _purposes(own)
-    _bars(own)
+    grid = st.grid(2, min_column_width=300, gap="medium")
+    for title, finding, chart in _charts(own):
+        with grid.cell():
+            st.markdown(f"**{md(title)}**")
+            st.caption(md(f"{finding.headline}."))
+            st.altair_chart(in_page_colours(chart), alt=finding.alternative)
+    texts = guidance("purpose")
+    st.caption(md(" ".join(f"{label('purpose', code)}: {texts[code]['is']}" for code in texts)))
 
 
 def properties(own: OwnPage) -> None:
@@ -55,34 +62,14 @@ def cards(sentences: Mapping[str, str]) -> None:
             st.markdown(md(sentence))
 
 
-def _purposes(own: OwnPage) -> None:
-    finding = own.ask(person_purposes.purposes, wave=own.at.wave)
-    if finding.is_empty:
-        return
-    st.markdown(f"**{md(finding.headline)}**")
-    st.caption(md(finding.base))
-    data = person_purposes.sides(finding)
+def _charts(own: OwnPage) -> Iterator[tuple[str, Finding, Chart]]:
+    """One an aspect; those without answers are told of at the end of the page."""
+    served = own.ask(person_purposes.purposes, wave=own.at.wave)
+    data = person_purposes.sides(served)
     parts = [part for part in person_purposes.SIDES.values() if part in set(data["part"])]
     if parts:
-        chart = in_page_colours(sides(data, parts))
-        st.altair_chart(chart, alt="; ".join(data["label"].unique()))
-    texts = guidance("purpose")
-    st.caption(md(" ".join(f"{label('purpose', code)}: {texts[code]['is']}" for code in texts)))
-
-
-def _bars(own: OwnPage) -> None:
-    """One small chart an aspect; an aspect without answers is told of at the end of the page."""
-    findings = {
-        aspect: own.ask(person_makeup.makeup, wave=own.at.wave, aspect=aspect)
-        for aspect in SHOWN_AS_BARS
-    }
-    answered = {aspect: one for aspect, one in findings.items() if not one.is_empty}
-    if not answered:
-        return
-    grid = st.grid(3, min_column_width=300, gap="medium")
-    for aspect, finding in answered.items():
-        with grid.cell():
-            st.markdown(f"**{md(person_makeup.TITLES[aspect])}**")
-            st.caption(md(f"{finding.headline}."))
-            chart = in_page_colours(count_bars(finding.data, "Contacts"))
-            st.altair_chart(chart, alt=finding.alternative)
+        yield "What for", served, sides(data, parts)
+    for aspect in SHOWN_AS_BARS:
+        finding = own.ask(person_makeup.makeup, wave=own.at.wave, aspect=aspect)
+        if not finding.is_empty:
+            yield person_makeup.TITLES[aspect], finding, count_bars(finding.data, "Contacts")

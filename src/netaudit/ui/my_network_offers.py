@@ -4,8 +4,7 @@ import streamlit as st
 
 from netaudit.analysis import person_makeup, person_ratings, person_resources, person_weak_list
 from netaudit.definitions.guidance import guidance
-from netaudit.ui.markdown import md
-from netaudit.ui.my_network_section import further, rows, told
+from netaudit.ui.my_network_section import lines, rows, sentence, told
 from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
 from netaudit.vocabulary import label
@@ -23,30 +22,25 @@ def offers(own: OwnPage) -> None:
     found = own.ask(person_resources.resources, wave=own.at.wave)
     alone = own.ask(person_resources.only_one, wave=own.at.wave)
     knowledge = own.ask(person_makeup.makeup, wave=own.at.wave, aspect="knowledge_flow")
-    if found.is_empty and alone.is_empty and knowledge.is_empty:
-        return
-    if found.is_empty:
-        section("What they are there for", alone.headline, alone.base)
-        rows(alone)
-    else:
+    if not found.is_empty:
         told("What they could offer", found)
-        _ways_to_ask(found.data["resource"].dropna().tolist())
-        further(alone)
+        _ways_to_ask(person_resources.untapped_resources(found.data))
+    elif not alone.is_empty or not knowledge.is_empty:
+        st.header("What they are there for", anchor=False)
+    if not alone.is_empty:
+        sentence(alone)
+        lines(dict(zip(alone.table["Contact"], alone.table["Only one for"], strict=True)))
     if not knowledge.is_empty:
-        further(knowledge)
+        sentence(knowledge)
 
 
-def _ways_to_ask(offered: list[str]) -> None:
-    """For each resource that netaudit has words for, a small way to draw on it."""
+def _ways_to_ask(untapped: list[str]) -> None:
+    """For each resource that could be drawn on and that there are words for, a small way to ask."""
     texts = guidance("resource")
-    lines = [
-        f"- **{md(label('resource', code))}**: {md(texts[code]['ask'])}"
-        for code in offered
-        if code in texts
-    ]
-    if lines:
+    ways = {label("resource", code): texts[code]["ask"] for code in untapped if code in texts}
+    if ways:
         st.markdown("**A small way to ask**")
-        st.markdown("\n".join(lines))
+        lines(ways)
 
 
 def ratings(own: OwnPage) -> None:
@@ -54,4 +48,4 @@ def ratings(own: OwnPage) -> None:
     finding = own.ask(person_ratings.ratings, wave=own.at.wave)
     if not finding.is_empty:
         section("How I see them", finding.headline, finding.base)
-        rows(finding, download=False)
+        rows(finding)

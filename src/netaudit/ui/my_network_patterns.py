@@ -6,6 +6,7 @@ import streamlit as st
 
 from netaudit.analysis import person_patterns
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.pattern_words import NOT_RATED
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
 from netaudit.ui.my_plan_section import section
@@ -32,7 +33,7 @@ def cards(finding: Finding, texts: Mapping[str, Mapping[str, str]] | None = None
             if texts:
                 st.caption(md(texts[code]["is"]))
             st.markdown(md(f"{row['By the list']} by the list: {row['What the list says']}"))
-            beside = [title for title in BESIDE if row[title] != NOTHING]
+            beside = [title for title in BESIDE if row[title] not in (NOTHING, NOT_RATED)]
             st.markdown("\n".join(f"- {md(title)}: {md(row[title])}" for title in beside))
             st.markdown(md(row["Side by side"]))
             if texts:

@@ -1,32 +1,35 @@
 """How a finding of a person's network looks: in full view, since the page is made to be printed."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from netaudit.analysis.finding import Finding
-from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.my_plan_section import section
 
 
-def told(topic: str, finding: Finding, chart: Chart | None = None) -> None:
+def told(topic: str, finding: Finding, *, download: bool = False) -> None:
     """The topic as a heading, then the finding."""
     section(topic, finding.headline, finding.base)
-    rows(finding, chart)
+    rows(finding, download=download)
 
 
-def further(finding: Finding, chart: Chart | None = None) -> None:
-    """A further finding of the same topic, under a sentence of its own."""
+def sentence(finding: Finding) -> None:
+    """What a further finding of the same topic says, and on whom it rests."""
     st.markdown(f"**{md(finding.headline)}**")
     if finding.base:
         st.caption(md(finding.base))
-    rows(finding, chart)
 
 
-def rows(finding: Finding, chart: Chart | None = None, *, download: bool = True) -> None:
-    """The chart, every row of the table, and what the figures must not be taken for."""
-    if chart is not None:
-        st.altair_chart(in_page_colours(chart), alt=finding.alternative)
+def lines(said: Mapping[str, str]) -> None:
+    """A list of short answers, each after its title."""
+    st.markdown("\n".join(f"- **{md(title)}**: {md(words)}" for title, words in said.items()))
+
+
+def rows(finding: Finding, *, download: bool = False) -> None:
+    """Every row of the table, and what the figures must not be taken for."""
     if not finding.table.empty:
         st.table(
             md_table(finding.table), border="horizontal", hide_index=True, alt=finding.headline

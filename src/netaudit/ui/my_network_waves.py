@@ -8,7 +8,8 @@ from netaudit.analysis import (
     person_list_by_wave,
     person_measures,
 )
-from netaudit.ui.my_network_section import further, rows, told
+from netaudit.ui.markdown import md
+from netaudit.ui.my_network_section import lines, rows, sentence, told
 from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
 from netaudit.vocabulary import readable
@@ -21,17 +22,22 @@ def waves(own: OwnPage) -> None:
     """Who stayed, came and left, and why the shares moved; one line where there is one list."""
     lists = own.ask(person_list_by_wave.list_by_wave)
     if lists.is_empty:
-        section(TOPIC, "One list so far", "A second one would show who stayed and who is new.")
+        section(TOPIC, "There is one list", "With two, this part shows who stayed and who is new.")
         return
-    told(TOPIC, lists)
+    told(TOPIC, lists, download=True)
     since = _since(own)
     if since is None:
         return
     pair = {"wave": own.at.wave, "since": since}
-    further(own.ask(person_change.change, **pair))
+    changed = own.ask(person_change.change, **pair)
+    sentence(changed)
+    if not changed.is_empty:
+        lines(person_change.by_turn(changed))
+        st.caption(f":material/info: {md(changed.caution)}")
     parts = own.ask(person_change_parts.change_parts, **pair)
     if not parts.is_empty:
-        further(parts)
+        sentence(parts)
+        rows(parts, download=True)
 
 
 def _since(own: OwnPage) -> str | None:
@@ -57,4 +63,4 @@ def figures(own: OwnPage) -> None:
     finding = own.ask(person_measures.key_measures, wave=own.at.wave).finding
     if not finding.table.empty:
         section("The figures side by side", finding.headline, finding.base)
-        rows(finding)
+        rows(finding, download=True)

@@ -8,13 +8,16 @@ import streamlit as st
 
 from netaudit.analysis import (
     person_change,
+    person_change_parts,
     person_measures,
     person_mentors,
     person_network,
     person_patterns,
     person_plan,
     person_purposes,
+    person_resources,
     person_waves,
+    person_weak_list,
 )
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person import Person
@@ -24,11 +27,19 @@ from netaudit.charts.timeline import timeline_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md, md_table
+from netaudit.ui.my_network_patterns import cards as pattern_cards
 from netaudit.ui.network_figure import choose_grouping, show_network
 from netaudit.vocabulary import readable
 
 LOOKS = Path(__file__).with_name("person.css")
-PATTERN_DETAILS = ("By the list", "Own rating", "Distance from the line", "At other waves")
+IF_ANSWERED = (
+    person_weak_list.weak_list,
+    person_resources.resources,
+    person_resources.only_one,
+    person_change.change,
+    person_change_parts.change_parts,
+)
+"""What is left out where nobody answered, or where there is no earlier list."""
 
 
 def show_person(view: View, shown: Person) -> None:
@@ -108,25 +119,20 @@ def _figures(view: View, shown: Person, at: PersonWave) -> None:
     _patterns(view.ask(person_patterns.patterns, **here))
     if at.count("size"):
         _section(view.ask(person_purposes.purposes, **here))
-    changed = view.ask(person_change.change, **here)
-    if not changed.is_empty:
-        _section(changed)
+    for question in IF_ANSWERED:
+        finding = view.ask(question, **here)
+        if not finding.is_empty:
+            _section(finding)
     mentoring = view.ask(person_mentors.mentors, **here)
     _section(mentoring, timeline_chart(mentoring.data))
 
 
 def _patterns(finding: Finding) -> None:
-    """A card a pattern: its words are too many for the cells of a table."""
+    """The cards, where anything is known of any pattern."""
     _title(finding)
     told = finding.data[["display", "own"]].isin(["watch", "clear", "high", "low"])
-    if not told.any(axis=None):
-        return
-    grid = st.grid(2, min_column_width=300, gap="small")
-    for row in finding.table.to_dict("records"):
-        with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
-            st.markdown(f"**{md(row['Pattern'])}** · {md(row['Shown as'])}")
-            st.markdown(md(row["What the list says"]))
-            st.markdown("\n".join(f"- {md(title)}: {md(row[title])}" for title in PATTERN_DETAILS))
+    if told.any(axis=None):
+        pattern_cards(finding)
 
 
 def _plan(view: View, shown: Person) -> None:
