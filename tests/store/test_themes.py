@@ -66,7 +66,7 @@ def test_coders_code_at_the_same_time(tmp_path: Path) -> None:
     assert themes.coders(Ledger.of(tmp_path)) == ("coder 0", "coder 1", "coder 2", "coder 3")
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Export", "together", "n" * 61])
+@pytest.mark.parametrize("name", ["", "  ", "Export", "together", "n" * 201])
 def test_a_name_that_cannot_be_a_coders_is_refused(ledger: Ledger, name: str) -> None:
     with pytest.raises(NetauditError):
         write_coding(ledger, coding("P1", name, "trust"))

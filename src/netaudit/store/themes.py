@@ -21,7 +21,7 @@ EXPORT, TOGETHER, AGREED = "export", "together", "agreed"
 """Whose coding counts, besides single coders: the export's own, all coders' together, and that of
 the texts that two or more read. Nobody can have one of these names."""
 
-LONGEST_NAME = 60
+LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, kw_only=True)

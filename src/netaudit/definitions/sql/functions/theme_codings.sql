@@ -5,7 +5,7 @@ CREATE OR REPLACE MACRO counts_as(theme, merged) AS
     coalesce(from_json(merged, '"MAP(VARCHAR, VARCHAR)"')[theme], theme);
 
 -- One row per coder and text: given is the coder's latest word, given_alone the latest from before
--- the coder saw what others gave.
+-- the coder first saw what others gave.
 CREATE OR REPLACE MACRO coder_reading(codings, merged) AS TABLE
 WITH coding AS (
     SELECT
@@ -29,7 +29,8 @@ counted AS (
         number,
         text_key,
         coder,
-        is_compared,
+        min(number) FILTER (WHERE is_compared) OVER (PARTITION BY text_key, coder)
+        AS compared_from,
         list_sort(
             list_distinct(list_transform(themes, lambda theme: counts_as(theme, merged)))
         ) AS themes
@@ -40,6 +41,8 @@ SELECT
     text_key,
     coder,
     arg_max(themes, number) AS given,
-    arg_max(themes, number) FILTER (WHERE NOT is_compared) AS given_alone
+    arg_max(themes, number) FILTER (
+        WHERE compared_from IS NULL OR number < compared_from
+    ) AS given_alone
 FROM counted
 GROUP BY ALL;
