@@ -60,6 +60,12 @@ def _activities_headline(doing: int, considered: int, speech: Voice) -> str:
             "None of the seven activities is recorded for you yet",
             "No networking activities are recorded",
         )
+    if not doing:
+        planned = counted(considered, "activity", "activities")
+        return speech.says(
+            f"You have considered {planned}; none is under way yet",
+            f"{planned} considered, none under way",
+        )
     part = f"{counted(doing, 'activity', 'activities')} under way or done"
     of_those = f"{part}, of {considered} considered"
     return speech.says(f"You have {of_those}", of_those)

@@ -33,7 +33,7 @@ def purposes(
     for wave in waves:
         table[readable(wave)] = [_contacts(served, code, wave) for code in PURPOSES]
     table["Actions"] = [_titles(plan, "purpose", code) for code in PURPOSES]
-    named = [code for code in PURPOSES if _for(plan, "purpose", code)]
+    named = [code for code in PURPOSES if _has_live(plan, "purpose", code)]
     return Finding(
         id=f"purposes_to_develop_{participant}",
         headline=_purposes_headline(named, voice(viewer)),
@@ -58,7 +58,7 @@ def patterns(
     rows = records(ask(database, viewer, "person_patterns", participant=participant))
     states = {row["pattern"]: row["display"] for row in rows if row["wave"] == wave}
     watched = [code for code in PATTERNS if states.get(code) == "watch"]
-    untouched = [code for code in watched if not _has_live(plan, code)]
+    untouched = [code for code in watched if not _has_live(plan, "pattern", code)]
     shown = [code for code in PATTERNS if code in watched or _for(plan, "pattern", code)]
     table = pd.DataFrame(
         {
@@ -86,9 +86,9 @@ def _question(pattern: str) -> str:
     return f"To ask in your next talk: {guidance('pattern')[pattern]['question']}"
 
 
-def _has_live(plan: ActionPlan, pattern: str) -> bool:
-    """Whether an action against the pattern is open or done; one that was dropped is neither."""
-    return any(action.state != "dropped" for action in _for(plan, "pattern", pattern))
+def _has_live(plan: ActionPlan, kind: str, code: str) -> bool:
+    """Whether an action for it is open or done; one that was dropped is neither."""
+    return any(action.state != "dropped" for action in _for(plan, kind, code))
 
 
 def _titles(plan: ActionPlan, kind: str, code: str) -> str:

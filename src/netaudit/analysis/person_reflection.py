@@ -61,7 +61,7 @@ def reflection(database: Database, viewer: Viewer, _: Selection, *, participant:
     answered = sum(one.latest is not None for one in questions)
     return Reflection(
         headline=voice(viewer).says(_headline(answered, len(questions)), FOR_THEM_ALONE),
-        base="Nobody but you reads the answers here." if written else "",
+        base="The answers show on no page but yours." if written else "",
         questions=questions,
     )
 
