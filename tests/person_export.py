@@ -32,6 +32,7 @@ COLUMNS = (
     "purposes",
 )
 RATINGS = {"trust": "5", "energy": "5", "invest_influence": "4"}
+OFFERS = {"resources": "expertise|advocacy", "activation": "dormant", "knowledge_flow": "both"}
 BASELINE = """
 c1 Ada same_team clinical more_senior health same_site 4 9 operational
 c2 Ben same_team clinical same_level health same_site 4 7 operational|personal
@@ -82,6 +83,7 @@ def contacts(participant: str, wave: str, text: str, **more: str) -> list[dict[s
             "wave": wave,
             **{name: word for name, word in zip(COLUMNS, line.split(), strict=True) if word != "."},
             **RATINGS,
+            **OFFERS,
             **more,
         }
         for line in text.strip().splitlines()

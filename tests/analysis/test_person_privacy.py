@@ -10,13 +10,19 @@ import pytest
 from netaudit.analysis import (
     person,
     person_change,
+    person_change_parts,
+    person_left_out,
+    person_list_by_wave,
     person_measures,
     person_mentors,
     person_network,
     person_patterns,
     person_plan,
     person_purposes,
+    person_ratings,
+    person_resources,
     person_waves,
+    person_weak_list,
 )
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import Selection
@@ -40,6 +46,12 @@ AT_A_WAVE = (
     person_patterns.patterns,
     person_purposes.purposes,
     person_change.change,
+    person_change_parts.change_parts,
+    person_weak_list.weak_list,
+    person_resources.resources,
+    person_resources.only_one,
+    person_ratings.ratings,
+    person_left_out.left_out,
     person_mentors.mentors,
 )
 
@@ -64,9 +76,20 @@ def person_summaries() -> list[str]:
     return [name for name in registry.summaries() if name.startswith("person_")]
 
 
+def known_as(found: Database, viewer: Viewer) -> str:
+    """P01, or the code by which a viewer knows P01 who sees codes only."""
+    return code_of(found, "P01") if viewer.sees_pseudonyms else "P01"
+
+
+def code_of(found: Database, participant: str) -> str:
+    sql = "SELECT code FROM pseudonym WHERE participant_id = $who"
+    return str(found.query(sql, {"who": participant})["code"].iloc[0])
+
+
 def rows(found: Database, viewer: Viewer, summary: str) -> pd.DataFrame:
     given = {
-        "participant": "P01",
+        "participant": known_as(found, viewer),
+        "most": 50,
         "today": date(2026, 11, 1),
         "cohort": "2026",
         "measures": ["size"],
@@ -78,20 +101,23 @@ def rows(found: Database, viewer: Viewer, summary: str) -> pd.DataFrame:
 
 def everything_said(found: Database, viewer: Viewer) -> str:
     """All that the page can show of P01, as one text."""
+    who = known_as(found, viewer)
+    lists = person_list_by_wave.list_by_wave(found, viewer, EVERYTHING, participant=who)
     parts: list[Any] = [
-        person.person(found, viewer, EVERYTHING, participant="P01"),
+        person.person(found, viewer, EVERYTHING, participant=who),
         person.listing(found, viewer, EVERYTHING).table.to_csv(),
-        *person_waves.waves(found, viewer, EVERYTHING, participant="P01"),
+        *person_waves.waves(found, viewer, EVERYTHING, participant=who),
+        lists.table.to_csv(),
     ]
     for wave in ("baseline", "midpoint"):
         for question in AT_A_WAVE:
-            answer = question(found, viewer, EVERYTHING, participant="P01", wave=wave)
+            answer = question(found, viewer, EVERYTHING, participant=who, wave=wave)
             finding = getattr(answer, "finding", answer)
             parts += [finding.table.to_csv(), finding.data.to_csv(), answer]
             if isinstance(answer, person_network.PersonNetwork):
                 parts += [answer.contacts.to_csv(), answer.facts]
     today = date(2026, 11, 1)
-    plan = person_plan.actions(found, viewer, EVERYTHING, participant="P01", today=today)
+    plan = person_plan.actions(found, viewer, EVERYTHING, participant=who, today=today)
     return " ".join(str(part) for part in [*parts, plan.table.to_csv(), plan.data.to_csv()])
 
 
@@ -113,8 +139,8 @@ def test_coordinator_sees_labels_that_are_shared(shared: Database):
 
 def test_evaluator_sees_neither_labels_nor_names(shared: Database):
     said = everything_said(shared, EVALUATOR)
-    assert "P01" in said
-    assert not [name for name in ("Ada", "Pat Example", "Person 2") if name in said]
+    assert known_as(shared, EVALUATOR) in said
+    assert not [name for name in ("Ada", "P01", "Pat Example", "Person 2") if name in said]
 
 
 def test_participant_sees_their_own_labels_and_words(unshared: Database):
@@ -130,10 +156,29 @@ def test_written_answers_are_for_nobody_else(shared: Database, viewer):
 
 
 @pytest.mark.parametrize("summary", person_summaries())
-@pytest.mark.parametrize("viewer", [COORDINATOR, HERSELF], ids=["coordinator", "participant"])
-def test_ratings_are_in_no_summary(shared: Database, summary, viewer):
+@pytest.mark.parametrize("viewer", [COORDINATOR, EVALUATOR, HERSELF], ids=lambda v: v.role)
+def test_ratings_are_in_no_other_summary(shared: Database, summary, viewer):
     columns = rows(shared, viewer, summary).columns
     assert not [name for name in columns if name in RATINGS or "unlock" in name]
+
+
+@pytest.mark.parametrize("viewer", [COORDINATOR, EVALUATOR, SOMEBODY_ELSE], ids=lambda v: v.role)
+def test_ratings_are_for_nobody_else_whatever_is_shared(shared: Database, viewer):
+    assert rows(shared, viewer, "person_ratings").empty
+    found = person_ratings.ratings(
+        shared, viewer, EVERYTHING, participant=known_as(shared, viewer), wave="baseline"
+    )
+    assert found.is_empty
+    assert found.table.empty
+
+
+def test_participant_sees_their_own_ratings_one_by_one(unshared: Database):
+    found = person_ratings.ratings(
+        unshared, HERSELF, EVERYTHING, participant="P01", wave="baseline"
+    )
+    assert list(found.table.columns) == ["Contact", "Has a say", "Trust", "Energy"]
+    assert found.table.iloc[0].tolist() == ["1 Ada", "●●●●", "●●●●●", "●●●●●"]
+    assert found.table["Contact"].tolist()[-1] == "8 Hal"
 
 
 @pytest.mark.parametrize("viewer", [SOMEBODY_ELSE, OTHER_COORDINATOR, Viewer(role="administrator")])
