@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from netaudit import cli_access
 from netaudit.cli_erase import erase
 from netaudit.cli_people import participant
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
@@ -169,6 +170,7 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
 
 app.command()(participant)
 app.command()(erase)
+cli_access.add_to(app)
 
 
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:

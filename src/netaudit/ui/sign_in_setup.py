@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit import config
 from streamlit.errors import StreamlitSecretNotFoundError
 
 from netaudit.errors import NetauditError
@@ -141,3 +142,11 @@ def _checked_address(address: str) -> str:
             f"Put an HTTPS proxy in front and set {ADDRESS} to its https:// address.",
         )
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def server_address() -> str:
+    """Where people open the dashboard: as it is set up, else on this computer."""
+    setup = sign_in_setup()
+    if setup is not None:
+        return setup.address
+    return f"http://localhost:{config.get_option('server.port')}"
