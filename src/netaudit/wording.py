@@ -1,7 +1,7 @@
 """Numbers and dates as sentences say them: counts beside percentages, the noun in its form."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 NOTHING = "–"
@@ -77,3 +77,8 @@ def moment(at: datetime) -> str:
     """A point in time: "4 March 2026 at 10:12", by the clock of the computer that runs netaudit."""
     local = at.astimezone()
     return f"{day(local)} at {local:%H:%M}"
+
+
+def moment_utc(at: datetime) -> str:
+    """The same for a moment that is kept in UTC without saying so."""
+    return moment(at.replace(tzinfo=UTC))

@@ -52,8 +52,8 @@ def test_the_header_names_every_parameter_of_the_statement(name: str) -> None:
     assert set(re.findall(r"\$(\w+)", code)) == set(summary.takes)
 
 
-def test_only_settings_are_the_same_for_everybody() -> None:
-    assert SUMMARIES.keys() - set(OF_PERSONS) == {"settings"}
+def test_only_settings_and_cohorts_are_the_same_for_everybody() -> None:
+    assert SUMMARIES.keys() - set(OF_PERSONS) == {"cohort_names", "settings"}
 
 
 @pytest.mark.parametrize("name", OF_PERSONS)

@@ -16,6 +16,11 @@ def invited(database: Database, viewer: Viewer, selection: Selection) -> pd.Data
     return ask(database, viewer, "invited_people", selection)
 
 
+def every_cohort(database: Database, viewer: Viewer, _: Selection) -> tuple[str, ...]:
+    """The cohorts in which a role can be given, newest name first."""
+    return tuple(ask(database, viewer, "cohort_names")["cohort"])
+
+
 def mail_merge(people: pd.DataFrame, links: Mapping[str, str]) -> pd.DataFrame:
     """One row for each person with a link: name, email, participant_id and the link.
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.viewer import Role, Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import accounts, links
 from netaudit.store.access_log import Actor
@@ -87,6 +87,27 @@ def actor() -> Actor:
         return Actor(name="")
     looking = acting_as(who)
     return Actor(name=who.name, role=looking.role if looking else "")
+
+
+def still(who: Principal | Nobody, looking: Viewer) -> bool:
+    """Whether somebody may still look in this role; for what is made after the page's run."""
+    if isinstance(who, Nobody) or who.way != "account":
+        return isinstance(who, Principal) and who.way == "local"
+    ledger = workspace().ledger
+    begun = from_timestamp(float(who.session))
+    roles = [_viewer(grant) for grant in accounts.grants_of(ledger, who.name)]
+    return accounts.is_session_valid(ledger, who.name, begun) and looking in roles
+
+
+def acting(*roles: Role) -> Actor:
+    """Who is about to change something; NetauditError unless they are in one of these roles now.
+
+    What a button calls runs before its page, and so before the page's own guard.
+    """
+    who = actor()
+    if who.role not in roles:
+        raise NetauditError("That is not open to you any more.", "Load the page again.")
+    return who
 
 
 def bind(who: Principal | Nobody) -> None:

@@ -11,10 +11,11 @@ from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.batch import ImportResult
 from netaudit.store.record import ImportRecord
-from netaudit.ui import data
+from netaudit.ui import data, identity
 from netaudit.ui.job import Job, watch
 from netaudit.ui.links import link
 from netaudit.ui.markdown import md
+from netaudit.ui.pages import AUDIENCES
 from netaudit.ui.workspace import workspace
 from netaudit.wording import moment
 
@@ -49,6 +50,7 @@ def begin(
     title: str, work: Callable[[Progress], ImportResult | None], part: str, done: str = ""
 ) -> None:
     """Starts a change, unless one of this visitor is under way already."""
+    identity.acting(*AUDIENCES["team"])
     if UNDER_WAY not in st.session_state:
         forget()
         st.session_state[UNDER_WAY] = Change(
