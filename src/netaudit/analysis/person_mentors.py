@@ -113,9 +113,9 @@ def _bar(time: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _state(time: dict[str, Any]) -> str:
-    if not time["is_told_here"]:
-        return UNMENTIONED
-    return OPEN if time["is_open_here"] else ENDED
+    if time["is_open_here"]:
+        return OPEN
+    return ENDED if time["has_ended"] or time["is_told_here"] else UNMENTIONED
 
 
 def _told_dates(time: dict[str, Any], state: str) -> str:

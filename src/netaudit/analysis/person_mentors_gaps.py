@@ -33,6 +33,7 @@ REASONS = {
     "senior": "has more of a say",
     "from_before": "you know them from an earlier job or from your education",
     "junior": "might be glad of what you know",
+    "supported": "you support them already",
 }
 FIRST_TALK = (
     "Nobody has to be asked at once whether they would be your mentor. Ask for one talk: what they"
@@ -61,13 +62,21 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class Gap:
-    """Something that nobody covers: what it is, whom to ask, where else to look."""
+    """Something that nobody covers: what it is, whom to ask (or to offer something), where else
+    to look.
+    """
 
     code: str
     title: str
     texts: dict[str, str]
     ideas: tuple[Idea, ...]
     places: tuple[Place, ...]
+
+    @property
+    def whom(self) -> str:
+        """What the participant could do with the contacts named."""
+        asks = self.code != "only_receiving"
+        return "whom you could ask" if asks else "whom you could offer something"
 
 
 @dataclass(frozen=True, kw_only=True)

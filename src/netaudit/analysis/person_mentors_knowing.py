@@ -11,7 +11,7 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
-from netaudit.wording import counted, enumerated, known
+from netaudit.wording import enumerated, known
 
 Cover = Literal["covered", "not_covered", "not_answered"]
 COVER_WORDS: dict[Cover, str] = {
@@ -69,12 +69,21 @@ def knowing(
             base="Nobody mentors you at present, so there is nothing to count.",
             parts=parts,
         )
-    covered = sum(part.cover == "covered" for part in parts)
     return Covered(
-        headline=f"Somebody helps with {covered} of the {len(parts)}: why, how and whom",
+        headline=_how_many(parts),
         base="Counted are those who mentor you and were open on the day of the audit.",
         parts=parts,
     )
+
+
+def _how_many(parts: tuple[Knowing, ...]) -> str:
+    covered = sum(part.cover == "covered" for part in parts)
+    answered = sum(part.cover != "not_answered" for part in parts)
+    if not answered:
+        return "What they help with is left open"
+    if answered < len(parts):
+        return f"Somebody helps with {covered} of the {answered} you answered"
+    return f"Somebody helps with {covered} of the {len(parts)}: why, how and whom"
 
 
 def _knowing(code: str, helped: Any, column: str, mentoring: list[dict[str, Any]]) -> Knowing:
@@ -90,7 +99,7 @@ def _knowing(code: str, helped: Any, column: str, mentoring: list[dict[str, Any]
 
 def _who_helps(cover: Cover, helpers: tuple[str, ...]) -> str:
     if cover == "covered":
-        return f"With this helps: {enumerated(helpers)}."
+        return f"Helped by {enumerated(helpers)}."
     if cover == "not_answered":
         return "It is left open whether somebody helps with this, and open is not a no."
     return ""
@@ -105,11 +114,15 @@ def giving(
     given = _names(row for row in rows if row["my_role"] in GIVES)
     both = sum(row["my_role"] == "both" for row in rows)
     return Giving(
-        headline=f"Received in {counted(len(received), 'relationship')}, given in {len(given)}",
+        headline=f"{_number(received)} received, {_number(given).lower()} given",
         said=_both_ways(both) if both else _one_way(received, given),
         received=received,
         given=given,
     )
+
+
+def _number(relationships: tuple[str, ...]) -> str:
+    return str(len(relationships)) if relationships else "None"
 
 
 def _both_ways(both: int) -> str:

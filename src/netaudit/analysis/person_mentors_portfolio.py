@@ -7,7 +7,8 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.finding import Finding
-from netaudit.analysis.person_mentors_words import OPEN, ROLES, facts, name
+from netaudit.analysis.person_mentors_facts import columns, facts
+from netaudit.analysis.person_mentors_words import CLOSED, OPEN, ROLES, name
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.voice import voice
@@ -21,6 +22,7 @@ A_GROUP = (
     "People who study mentoring have come to look at a small group, a few people who each help with"
     " something else, where they used to look at a pair."
 )
+ONE_IS_FINE = "One person is a good beginning, and for many a good while enough."
 COUNTED_WHOLE = (
     "Where you gave a month or a year alone, the relationship counts from the first day of it to"
     " the last, so the overlap may be shorter than it looks here."
@@ -71,37 +73,45 @@ def relationships(
     database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> tuple[Relationship, ...]:
     """Those recorded at the wave, open ones first."""
-    rows = records(ask(database, viewer, "person_mentors", participant=participant))
-    here = [row for row in rows if row["wave"] == wave]
-    here.sort(key=lambda row: (not row["is_open"], row["relationship"]))
-    speaks = voice(viewer)
     return tuple(
         Relationship(
             title=name(row),
-            part=speaks.says(*ROLES.get(row["my_role"], ("Your part is not told",) * 2)),
+            part=_part(row, viewer),
             code=row["type"] if known(row["type"]) else "unknown",
             is_open=bool(row["is_open"]),
             facts=facts(row),
         )
-        for row in here
+        for row in _recorded(database, viewer, participant, wave)
     )
 
 
 def listing(
-    database: Database, viewer: Viewer, selection: Selection, *, participant: str, wave: str
+    database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> pd.DataFrame:
-    """The same as a table for download: one row a relationship, in words."""
-    found = relationships(database, viewer, selection, participant=participant, wave=wave)
-    rows = [
-        {
-            "Relationship": one.title,
-            "Your part": one.part,
-            "On the audit's day": OPEN if one.is_open else "Not open",
-            **one.facts,
-        }
-        for one in found
-    ]
-    return pd.DataFrame(rows).fillna("")
+    """The same as a table for download: one row a relationship, an answer a column, in words."""
+    return pd.DataFrame(
+        [
+            {
+                "Relationship": name(row),
+                "Your part": _part(row, viewer),
+                "On the audit's day": OPEN if row["is_open"] else CLOSED,
+                **columns(row),
+            }
+            for row in _recorded(database, viewer, participant, wave)
+        ]
+    )
+
+
+def _recorded(
+    database: Database, viewer: Viewer, participant: str, wave: str
+) -> list[dict[str, Any]]:
+    rows = records(ask(database, viewer, "person_mentors", participant=participant))
+    here = [row for row in rows if row["wave"] == wave]
+    return sorted(here, key=lambda row: (not row["is_open"], row["relationship"]))
+
+
+def _part(row: dict[str, Any], viewer: Viewer) -> str:
+    return voice(viewer).says(*ROLES.get(row["my_role"], ("Your part is not told", "Not told")))
 
 
 def overlap(
@@ -109,7 +119,8 @@ def overlap(
 ) -> Finding:
     """How many relationships ran at one time, and for how long two or more.
 
-    `data` has the stretches of time with two or more: from_day, to_day, at_once.
+    `data` has the stretches of time with two or more: from_day, to_day, at_once; the caution says
+    how mentoring research looks at it.
     """
     rows = ask(database, viewer, "person_mentor_portfolio", participant=participant)
     here = next(row for row in records(rows) if row["wave"] == wave)
@@ -121,7 +132,7 @@ def overlap(
         data=spans.loc[spans["wave"] == wave, ["from_day", "to_day", "at_once"]],
         table=pd.DataFrame(),
         alternative="",
-        caution=COUNTED_WHOLE if known(here["by_month"]) and here["by_month"] else "",
+        caution=f"{A_GROUP} {ONE_IS_FINE}" if here["most_at_once"] == 1 else A_GROUP,
     )
 
 
@@ -151,4 +162,6 @@ def _counted_from(row: dict[str, Any]) -> str:
     ]
     if known(row["without_start"]) and row["without_start"]:
         said.append("Without a start, it counts from the first audit at which it was open.")
+    if known(row["by_month"]) and row["by_month"]:
+        said.append(COUNTED_WHOLE)
     return " ".join(said)

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from netaudit.analysis.contact_words import CLOSENESS_WORDS, short_name
+from netaudit.analysis.contact_words import short_name
 from netaudit.vocabulary import label
-from netaudit.wording import MONTHS, NOTHING, counted, known
+from netaudit.wording import MONTHS, NOTHING, known
 
 KNOWING = {"helps_why": "why", "helps_how": "how", "helps_whom": "whom"}
 OPEN, ENDED, CLOSED, UNMENTIONED = "Open", "Ended", "Not open", "Not told of since"
@@ -66,37 +66,3 @@ def helps(row: dict[str, Any]) -> str:
     """What the relationship helps with: "Why, how"."""
     helped = [word for column, word in KNOWING.items() if row[column] == "yes"]
     return ", ".join(helped).capitalize() or NOTHING
-
-
-def facts(row: dict[str, Any]) -> dict[str, str]:
-    """Everything the participant told of it, title by title; what was not answered is left out."""
-    told = {
-        "When": dates(row),
-        "How": arrangement(row),
-        "Reach": SCOPE_WORDS.get(row["scope"], NOTHING),
-        "Helps with knowing": helps(row).lower(),
-        "On your list": f"contact {contact(row)}" if contact(row) else "no",
-        "Part of life": words("social_system", row["social_system"]),
-        "Found": words("mentor_source", row["source"]),
-        "First contact": words("approach", row["approach"]),
-        "A first talk to get to know each other": words("yes_no", row["exploratory_first"]).lower(),
-        "Arranged by the programme": words("yes_no", row["via_programme"]).lower(),
-        "Closeness": _closeness(row["closeness"]),
-        "Meetings": _meetings(row["meetings_per_year"]),
-        "Ended because": row["end_reason"] if known(row["end_reason"]) else NOTHING,
-    }
-    return {title: said for title, said in told.items() if said != NOTHING}
-
-
-SCOPE_WORDS = {
-    "narrow": "Narrow: one matter, for a while",
-    "broad": "Broad: many matters, for long",
-}
-
-
-def _closeness(closeness: Any) -> str:
-    return CLOSENESS_WORDS[int(closeness)] if known(closeness) else NOTHING
-
-
-def _meetings(meetings: Any) -> str:
-    return f"{counted(int(meetings), 'time')} a year" if known(meetings) else NOTHING

@@ -5,13 +5,29 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from netaudit.charts.theme import AXIS, LINE, TEXT, Chart, category_axis, height, hover
+from netaudit.charts.theme import (
+    AXIS,
+    LINE,
+    TEXT,
+    Chart,
+    category_axis,
+    height,
+    hover,
+    legend_height,
+    part_legend,
+)
 
 DAYS = "%b %Y"
 STATES = ["Open", "Ended", "Not told of since"]
-DASHES = [[1, 0], [1, 0], [4, 3]]
-LEGEND = 76
-"""Height of the legend and the gap below it, in pixels."""
+LOOKS: dict[str, dict[str, Any]] = {
+    "Open": {"fillOpacity": 1},
+    "Ended": {"fillOpacity": 0.12},
+    "Not told of since": {"fillOpacity": 0.12, "strokeDash": [4, 3]},
+}
+"""Bars differ in their fill and rim too, for those who see no colours."""
+
+ROOM = 30
+"""Height of the word on the day of the audit and the gaps around the legend, in pixels."""
 
 MARGIN = 18
 """Pixels left free at both ends of the time axis, for the marks of unknown and open ends."""
@@ -29,78 +45,73 @@ def timeline_chart(data: pd.DataFrame, spans: pd.DataFrame | None = None) -> Cha
     if dated.empty:
         return None
     shaded = [] if spans is None or spans.empty else [_shade(spans)]
-    chart: alt.LayerChart = alt.layer(
+    there = [state for state in STATES if (dated["state"] == state).any()]
+    chart: Chart = alt.layer(
         *shaded,
-        _bars(dated),
-        _arrows(dated[dated["state"] == STATES[0]]),
-        _question_marks(dated[~dated["is_start_known"].astype(bool)]),
+        *(_bars(dated, state, there) for state in there),
+        _arrows(dated),
+        _question_marks(dated),
         *_audit_day(dated),
-    ).properties(**height(len(dated), axis=AXIS + LEGEND))
+    ).properties(**height(len(dated), axis=AXIS + ROOM + legend_height(there)))
     return chart
 
 
 def _time(field: str) -> alt.X:
     axis = alt.Axis(title=None, format=DAYS, labelAngle=0, tickCount=4, domain=False)
-    scale = alt.Scale(padding=MARGIN)
-    return alt.X(field=field, type="temporal", axis=axis, scale=scale)
+    return alt.X(field=field, type="temporal", axis=axis, scale=alt.Scale(padding=MARGIN))
 
 
 def _row(dated: pd.DataFrame) -> alt.Y:
     return category_axis("relationship", list(dated["relationship"]))
 
 
-def _colour() -> dict[str, Any]:
+def _colours(legend: alt.Legend | None) -> dict[str, Any]:
     scale = alt.Scale(domain=STATES)
-    legend = alt.Legend(title=None, orient="top")
     return {
         "color": alt.Color(field="state", type="nominal", scale=scale, legend=legend),
         "stroke": alt.Stroke(field="state", type="nominal", scale=scale, legend=legend),
     }
 
 
-def _bars(dated: pd.DataFrame) -> alt.Chart:
-    legend = alt.Legend(title=None, orient="top")
-    fills = alt.Scale(domain=STATES, range=[1, 0.12, 0.12])
-    dashes = alt.Scale(domain=STATES, range=DASHES)
-    return (
-        alt.Chart(dated)
-        .mark_bar(height=14, cornerRadius=3, strokeWidth=1.5)
+def _bars(dated: pd.DataFrame, state: str, there: list[str]) -> alt.Chart:
+    legend = part_legend(there)
+    legend.values = there
+    bars: alt.Chart = (
+        alt.Chart(dated[dated["state"] == state])
+        .mark_bar(height=14, cornerRadius=3, strokeWidth=1.5, **LOOKS[state])
         .encode(
             _time("started"),
             alt.X2(field="ended"),
             _row(dated),
-            alt.FillOpacity(field="state", type="ordinal", scale=fills, legend=legend),
-            alt.StrokeDash(field="state", type="nominal", scale=dashes, legend=legend),
             tooltip=hover(described="Relationship"),
-            **_colour(),
+            **_colours(legend),
         )
     )
+    return bars
 
 
-def _arrows(open_ones: pd.DataFrame) -> alt.Chart:
+def _arrows(dated: pd.DataFrame) -> alt.Chart:
     """What is still running runs on beyond the day of the audit."""
-    return (
-        alt.Chart(open_ones)
+    arrows: alt.Chart = (
+        alt.Chart(dated[dated["state"] == STATES[0]])
         .mark_point(shape="triangle-right", size=110, filled=True, opacity=1, xOffset=7)
         .encode(
             _time("ended"),
-            alt.Y(field="relationship", type="nominal"),
-            alt.Color(field="state", type="nominal", scale=alt.Scale(domain=STATES), legend=None),
+            _row(dated),
             tooltip=hover(described="Relationship"),
+            **_colours(None),
         )
     )
+    return arrows
 
 
-def _question_marks(undated: pd.DataFrame) -> alt.Chart:
-    return (
-        alt.Chart(undated)
+def _question_marks(dated: pd.DataFrame) -> alt.Chart:
+    marks: alt.Chart = (
+        alt.Chart(dated[~dated["is_start_known"].astype(bool)])
         .mark_text(text="?", dx=-9, fontSize=14, fontWeight="bold", color=TEXT)
-        .encode(
-            _time("started"),
-            alt.Y(field="relationship", type="nominal"),
-            tooltip=hover(described="Relationship"),
-        )
+        .encode(_time("started"), _row(dated), tooltip=hover(described="Relationship"))
     )
+    return marks
 
 
 def _audit_day(dated: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
@@ -113,8 +124,9 @@ def _audit_day(dated: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
 
 
 def _shade(spans: pd.DataFrame) -> alt.Chart:
-    return (
+    shade: alt.Chart = (
         alt.Chart(spans)
         .mark_rect(color=LINE, opacity=0.18)
         .encode(_time("from_day"), alt.X2(field="to_day"))
     )
+    return shade

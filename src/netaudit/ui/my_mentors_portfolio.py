@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from netaudit.analysis import person_mentors, person_mentors_portfolio, person_mentors_waves
-from netaudit.analysis.person_mentors_portfolio import A_GROUP, Relationship
+from netaudit.analysis.person_mentors_portfolio import Relationship
 from netaudit.charts.theme import in_page_colours
 from netaudit.charts.timeline import timeline_chart
 from netaudit.definitions.guidance import guidance
@@ -30,8 +30,8 @@ def portfolio(own: OwnPage) -> None:
             " at one time."
         )
     st.markdown(f"**{md(overlap.headline)}**")
-    st.caption(md(" ".join(part for part in (overlap.base, overlap.caution) if part)))
-    st.markdown(md(A_GROUP))
+    st.caption(md(overlap.base))
+    st.markdown(md(overlap.caution))
     _cards(own)
 
 

@@ -40,11 +40,15 @@ def gaps(own: OwnPage) -> None:
 def _gap(gap: Gap) -> None:
     st.markdown(f"**{md(gap.title)}**")
     st.markdown(md(f"{gap.texts['what']} {gap.texts['could']}"))
-    if gap.ideas:
-        st.caption("On your own list, whom you could ask")
-        st.markdown("\n".join(f"- {md(one.who)}: {md(one.why)}" for one in gap.ideas))
+    _ideas(gap)
     with st.expander("Elsewhere", key=f"elsewhere {gap.code}"):
         _places(gap.places)
+
+
+def _ideas(gap: Gap) -> None:
+    if gap.ideas:
+        st.caption(md(f"On your own list, {gap.whom}"))
+        st.markdown("\n".join(f"- {md(one.who)}: {md(one.why)}" for one in gap.ideas))
 
 
 def _places(places: Sequence[Place]) -> None:
@@ -72,9 +76,7 @@ def beginning(own: OwnPage, standing: Standing) -> None:
     types_of_mentoring(guidance("mentoring_type"))
     section("Where you might begin", "Somebody you know, or somebody they know")
     for gap in own.ask(person_mentors_gaps.gaps, wave=own.at.wave):
-        if gap.ideas:
-            st.caption("On your own list, whom you could ask")
-            st.markdown("\n".join(f"- {md(one.who)}: {md(one.why)}" for one in gap.ideas))
+        _ideas(gap)
     with st.expander("Places to look"):
         _places(person_mentors_gaps.everywhere())
     ways()

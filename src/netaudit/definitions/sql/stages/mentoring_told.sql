@@ -49,6 +49,7 @@ SELECT
     n.relationship,
     d.is_told_here,
     d.is_told_here AND d.is_open AS is_open_here,
+    coalesce(latest_day(d.end_date) <= d.observed_to, FALSE) AS has_ended,
     d.start_date,
     d.end_date,
     d.observed_to,

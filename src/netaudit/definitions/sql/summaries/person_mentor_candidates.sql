@@ -66,7 +66,7 @@ weighed AS (
             { 'gap': 'no_mentor', 'reason': 'from_before', 'fits': is_from_before },
             {
                 'gap': 'only_receiving',
-                'reason': 'junior',
+                'reason': CASE WHEN seniority = 'more_junior' THEN 'junior' ELSE 'supported' END,
                 'fits': seniority = 'more_junior' OR coalesce(is_supported, FALSE)
             }
         ]) AS idea

@@ -22,6 +22,7 @@ SELECT
     relationship,
     is_told_here,
     is_open_here,
+    has_ended,
     start_date IS NOT NULL AS is_start_known,
     start_date,
     end_date,
