@@ -63,8 +63,14 @@ def _portfolio(
         cohort=cohort,
         wave=audit["wave"],
         known=(cohort, audit["wave"]) in asked and (status != "not_done" or bool(reported)),
-        open=[r for r in reported if is_open(r, on_day)],
+        open=[{**r, "affiliation": affiliation(r, listed)} for r in reported if is_open(r, on_day)],
     )
+
+
+def affiliation(relationship: Relationship, listed: list[dict[str, Any]]) -> str | None:
+    """Where the contact works to whom a relationship is linked, if it is linked to one."""
+    linked = [c for c in listed if c["contact_id"] == relationship.get("contact_id")]
+    return linked[0].get("affiliation") if linked else None
 
 
 def is_open(relationship: Relationship, on_day: date | None) -> bool:
@@ -147,6 +153,24 @@ def of_mentor(relationship: Relationship, column: str, code: str) -> Answer:
     return both(has_role(relationship, "mentee"), says(relationship, column, code))
 
 
+INSIDE = ("same_team", "same_org")
+OUTSIDE = ("other_org_same_sector", "other_org_other_sector", "outside_work")
+
+
+def is_outside(relationship: Relationship) -> Answer:
+    system, works = relationship.get("social_system"), relationship.get("affiliation")
+    if (system and system != "current_org") or works in OUTSIDE:
+        return True
+    return False if system == "current_org" or works in INSIDE else None
+
+
+def is_own_find(relationship: Relationship) -> Answer:
+    arranged, source = relationship.get("via_programme"), relationship.get("source")
+    if arranged:
+        return bool(arranged == "no")
+    return None if source is None else source != "programme_matched"
+
+
 def how_found(relationship: Relationship, column: str, code: str) -> Answer:
     """As of_mentor, and not known at all of somebody who may not be a mentor."""
     role = has_role(relationship, "mentee")
@@ -158,8 +182,12 @@ OF_ANYONE = {
     "type": "mentoring_type",
     "formality": "formality",
     "mode": "mode",
+    "role": "mentoring_role",
     "scope": "scope",
 }
+COLUMN = {"role": "my_role"}
+"""The column of an item, where it has another name."""
+
 OF_MENTORS = {"source": "mentor_source", "approach": "approach"}
 
 
@@ -169,6 +197,10 @@ def answers(portfolio: Portfolio) -> dict[Line, Answer]:
         ("any_mentor", None): [has_role(r, "mentee") for r in portfolio.open],
         ("any_mentee", None): [has_role(r, "mentor") for r in portfolio.open],
         ("sponsor", None): [of_mentor(r, "type", "sponsorship") for r in portfolio.open],
+        ("outside_mentor", None): [
+            both(has_role(r, "mentee"), is_outside(r)) for r in portfolio.open
+        ],
+        ("own_mentor", None): [both(has_role(r, "mentee"), is_own_find(r)) for r in portfolio.open],
         ("via_programme", None): [says(r, "via_programme", "yes") for r in portfolio.open],
         ("exploratory_first", None): [
             of_mentor(r, "exploratory_first", "yes") for r in portfolio.open
@@ -179,10 +211,14 @@ def answers(portfolio: Portfolio) -> dict[Line, Answer]:
     for columns, test in ((OF_ANYONE, says), (OF_MENTORS, how_found)):
         for column, vocabulary in columns.items():
             for code in VOCABULARIES[vocabulary].keys() - {"unknown"}:
-                found[column, code] = [test(r, column, code) for r in portfolio.open]
+                found[column, code] = [
+                    test(r, COLUMN.get(column, column), code) for r in portfolio.open
+                ]
     said = {line: anyone(each) for line, each in found.items()}
     mutual = both(said["any_mentor", None], said["any_mentee", None])
-    return {**said, ("giving_and_receiving", None): mutual}
+    why, how, whom = (said["knowing", kind] for kind in ("why", "how", "whom"))
+    whole = both(why, both(how, whom))
+    return {**said, ("giving_and_receiving", None): mutual, ("knowing_all", None): whole}
 
 
 def uptake(

@@ -1,5 +1,6 @@
 """Random programmes that report mentoring: several cohorts, waves left out, blanks everywhere."""
 
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -24,7 +25,16 @@ CODES = {
     "my_role": VOCABULARIES["mentoring_role"],
     "type": VOCABULARIES["mentoring_type"],
     "source": VOCABULARIES["mentor_source"],
+    "social_system": VOCABULARIES["social_system"],
 }
+CONTACT_CODES = {
+    "list_kind": (None, "core", "core", "core", "weak_tie"),
+    "affiliation": (None, *VOCABULARIES["affiliation"]),
+    "first_known": (None, "this_programme", "introduced", "current_role", "unknown"),
+    "purposes": (None, "none", "strategic", "operational", "operational|strategic"),
+}
+TIES_STATUSES = (None, *VOCABULARIES["ties_status"])
+TIES = (None, *VOCABULARIES["tie"])
 
 
 @st.composite
@@ -33,7 +43,8 @@ def mentoring_programmes(draw: st.DrawFn) -> tuple[Rows, Programme]:
     random = Random(draw(st.integers(0, 2**32)))
     size = draw(st.integers(1, 40))
     gaps = draw(st.sampled_from((0, 0.1, 0.5, 1)))
-    rows: Rows = {"participants": [], "audits": [], "mentoring": []}
+    tables = ("participants", "audits", "contacts", "ties", "mentoring")
+    rows: Rows = {table: [] for table in tables}
     silent = {(c, w) for c in COHORTS for w in WAVES if random.random() < 0.3}
     for number in range(size):
         person = {"participant_id": f"P{number}", "cohort": random.choice(COHORTS)}
@@ -50,11 +61,29 @@ def _add_audit(
     rows: Rows, random: Random, place: dict[str, Any], reports: bool, gaps: float
 ) -> None:
     status, day = random.choice(STATUSES), random.choice(DAYS)
-    rows["audits"].append({**place, "contacts_status": status, "completed_on": day})
+    asked = random.choice(TIES_STATUSES)
+    audit = {**place, "contacts_status": status, "completed_on": day, "ties_status": asked}
+    rows["audits"].append(audit)
+    listed = _add_network(rows, random, place) if status in (None, "complete", "partial") else []
     for number in range(random.choice((0, 0, 1, 2, 4)) if reports else 0):
         dates = {name: random.choice(PARTIAL_DATES) for name in ("start_date", "end_date")}
+        dates = dates if random.random() < 0.5 else {}
         told = {
             column: None if random.random() < gaps else random.choice(list(codes))
             for column, codes in CODES.items()
         }
-        rows["mentoring"].append({**place, "mentoring_id": f"m{number}", **dates, **told})
+        linked = {"contact_id": random.choice([None, *listed])}
+        rows["mentoring"].append({**place, "mentoring_id": f"m{number}", **dates, **told, **linked})
+
+
+def _add_network(rows: Rows, random: Random, place: dict[str, Any]) -> list[str]:
+    """Adds contacts and ties between some of them; returns the contacts' codes."""
+    names = random.sample(("c1", "c2", "c3", "c4", "c5"), random.randint(0, 5))
+    for name in names:
+        told = {column: random.choice(codes) for column, codes in CONTACT_CODES.items()}
+        rows["contacts"].append({**place, "contact_id": name, **told})
+    for a, b in combinations(names, 2):
+        if random.random() < 0.6:
+            ends = {"contact_a": a, "contact_b": b}
+            rows["ties"].append({**place, **ends, "tie": random.choice(TIES)})
+    return names

@@ -1,29 +1,25 @@
+from functools import partial
+
 import streamlit as st
 
-from netaudit.analysis import mentoring, mentoring_ways
-from netaudit.charts.bars import share_bars
-from netaudit.charts.share_points import share_points, share_points_by_wave
+from netaudit.analysis import mentoring
 from netaudit.ui import mentoring_view
-from netaudit.ui.drawing import draw
-from netaudit.ui.figure import cards
 from netaudit.ui.frame import frame
+from netaudit.ui.mentoring_parts import choose_part
 
 view = frame("Mentoring", "How far has mentoring been taken up?")
-asked = view.ask(mentoring.was_asked)
-if asked:
-    cards(view.ask(mentoring.mentoring_cards))
-    draw(view.ask(mentoring.uptake), share_points)
+parts = {"people": mentoring_view.people, "waves": mentoring_view.waves}
+if view.ask(mentoring.was_asked):
+    parts |= {
+        "uptake": mentoring_view.uptake,
+        "kinds": mentoring_view.kinds,
+        "knowing": mentoring_view.knowing,
+        "found": mentoring_view.found,
+        "network": mentoring_view.network,
+    }
+    if mentoring_view.has_groups(view):
+        parts["groups"] = mentoring_view.groups
 else:
     st.info("No figures on mentoring here: it was not asked about, or too few people answered.")
 
-waves = view.ask(mentoring.along_waves)
-if not waves.is_empty:
-    draw(waves, share_points_by_wave)
-
-if asked:
-    mentoring_view.people(view)
-    draw(view.ask(mentoring_ways.portfolios), share_bars)
-    mentoring_view.kinds(view)
-    draw(view.ask(mentoring.knowing), share_points)
-    mentoring_view.found(view)
-    mentoring_view.groups(view)
+choose_part({name: partial(part, view) for name, part in parts.items()})

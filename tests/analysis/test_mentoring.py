@@ -5,7 +5,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import mentoring, mentoring_groups, mentoring_people, mentoring_ways
+from netaudit.analysis import (
+    mentoring,
+    mentoring_groups,
+    mentoring_people,
+    mentoring_waves,
+    mentoring_ways,
+)
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -92,7 +98,7 @@ def test_mentors_of_the_sample_counted_again_from_its_rows(sample: Database) -> 
 
 
 def test_headline_has_count_share_and_interval(tmp_path: Path) -> None:
-    """11 of 24 enrolled, 18 of whom answered: 46%, 28% to 65% (published example)."""
+    """11 of 24 enrolled: 46%, 28% to 65%; of 18 who answered: 61%, 39% to 80% (published)."""
     relations = [relation(f"P{number}") for number in range(1, 12)]
     database = mentored(tmp_path, relations, people=18, enrolled=24)
     finding = mentoring.uptake(database, VIEWER, ENDPOINT)
@@ -100,6 +106,7 @@ def test_headline_has_count_share_and_interval(tmp_path: Path) -> None:
         "11 of 24 enrolled have a mentor at endpoint (46%; 95% interval 28% to 65%)"
     )
     assert finding.base.startswith("Base: 24 people enrolled, of whom 18 answered")
+    assert "Of those who answered, 11 of 18 (61%; 95% interval 39% to 80%)" in finding.base
     assert "future cohorts" in finding.caution
     assert finding.data["category"].tolist() == list(mentoring.MAIN.values())
 
@@ -118,7 +125,7 @@ def test_not_asked_is_said_and_nobody_counts_as_without(tmp_path: Path) -> None:
     assert not mentoring.was_asked(database, VIEWER, ENDPOINT)
     for finding in (
         mentoring.uptake(database, VIEWER, ENDPOINT),
-        mentoring.along_waves(database, VIEWER, ENDPOINT),
+        mentoring_waves.along_waves(database, VIEWER, ENDPOINT),
         mentoring.knowing(database, VIEWER, ENDPOINT),
         mentoring.by_kind(database, VIEWER, ENDPOINT, split="type"),
         mentoring_ways.portfolios(database, VIEWER, ENDPOINT),
@@ -150,7 +157,7 @@ def test_few_answers_are_withheld_and_the_people_still_listed(tmp_path: Path) ->
 def test_waves_at_which_nothing_was_asked_are_left_out(tmp_path: Path) -> None:
     database = mentored(tmp_path, [relation("P1")])
     never = Selection(cohort="2026", wave="baseline")
-    waves = mentoring.along_waves(database, VIEWER, never)
+    waves = mentoring_waves.along_waves(database, VIEWER, never)
     assert set(waves.data["wave"]) == {"Endpoint"}
     assert mentoring.uptake(database, VIEWER, never).is_empty
 
@@ -170,7 +177,7 @@ def test_kinds_and_knowing_by_hand(tmp_path: Path) -> None:
     assert table.loc["Peer", ["Participants", "Answered"]].tolist() == [2, 7]
     knowing = mentoring.knowing(database, VIEWER, ENDPOINT).table.set_index("Help with")
     assert knowing["Participants"].to_dict() == {"Knowing why": 1, "Knowing how": 2}, (
-        "knowing whom was answered for fewer than five"
+        "knowing whom, and so all three, were answered for fewer than five"
     )
 
 
@@ -256,5 +263,6 @@ def test_people_without_a_sponsor_and_those_not_sure_of_one(tmp_path: Path) -> N
     database = mentored(tmp_path, relations, people=5)
     found = mentoring_people.people(database, VIEWER, ENDPOINT, reason="no_sponsor")
     assert found.data["participant_id"].tolist() == ["P2", "P4", "P5"]
-    assert found.headline == "3 of 5 who answered have no sponsor at endpoint"
+    assert found.headline == "3 of 4 who answered have no sponsor at endpoint"
+    assert "Of 1 more who answered it is not known." in found.base
     assert found.table["Mentors"].tolist() == ["1", "0", "0"]

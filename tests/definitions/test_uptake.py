@@ -126,6 +126,7 @@ LISTED = {
     "type": "mentoring_type",
     "formality": "formality",
     "mode": "mode",
+    "role": "mentoring_role",
     "scope": "scope",
     "source": "mentor_source",
     "approach": "approach",

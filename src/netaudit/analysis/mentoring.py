@@ -1,18 +1,28 @@
 """How far mentoring has been taken up: who has a mentor, a sponsor, who mentors, wave by wave."""
 
-from dataclasses import replace
-
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.uptake import Line, estimate, finding, has_interval, lines, one_line, short
+from netaudit.analysis.uptake import (
+    Line,
+    base_words,
+    estimate,
+    finding,
+    has_interval,
+    inside,
+    lines,
+    of_answered,
+    one_line,
+    short,
+)
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.vocabulary import label, readable
+from netaudit.vocabulary import label
 
 MAIN = {
     "any_mentor": "Has a mentor",
     "sponsor": "Has a sponsor",
+    "outside_mentor": "From outside",
     "any_mentee": "Mentors others",
     "giving_and_receiving": "Does both",
     "via_programme": "By programme",
@@ -24,16 +34,24 @@ CARDS = {
     "giving_and_receiving": ("Both", "They are mentored and mentor somebody themselves."),
 }
 KNOWING = {"why": "Knowing why", "how": "Knowing how", "whom": "Knowing whom"}
+ALL_THREE = "All three"
 KNOWING_MEANS = (
-    "Knowing why: what drives a career. Knowing how: skills. Knowing whom: contacts and access."
+    "Knowing why: what drives a career. Knowing how: skills. Knowing whom: contacts and access. One"
+    " mentor or several together may cover them."
 )
 SPLITS = {
     "type": ("Type", "mentoring_type"),
     "formality": ("Formality", "formality"),
     "mode": ("How they meet", "mode"),
+    "role": ("Own role", "mentoring_role"),
     "scope": ("Scope", "scope"),
 }
-"""What relationships can be split by: the words, and the vocabulary of its categories."""
+WAYS = {
+    "source": ("Where found", "mentor_source"),
+    "approach": ("How approached", "approach"),
+}
+"""What relationships can be split by, and those with a mentor: the words, and the vocabulary of its
+categories."""
 
 FUTURE_COHORTS = (
     "The interval describes people like these in future cohorts: how far the share could lie from"
@@ -41,10 +59,18 @@ FUTURE_COHORTS = (
     " as people answered."
 )
 BY_PROGRAMME = "By programme: a relationship that it arranged, in whichever role."
+FROM_OUTSIDE = (
+    "From outside: a mentor who is not of the own organisation, by what is said of the relationship"
+    " or by the contact it is linked to."
+)
 SEVERAL_COUNT = (
     "Somebody with several relationships can count in several rows. Relationships in any role"
     " count, also those in which the participant mentors: more people can have one of a kind here"
     " than have a mentor or a sponsor."
+)
+MENTORS_ONLY = (
+    "Somebody with several mentors can count in several rows. Only relationships in which the"
+    " participant is mentored count."
 )
 
 
@@ -57,11 +83,7 @@ def mentoring_cards(database: Database, viewer: Viewer, selection: Selection) ->
 def _card(shown: list[Line], what: str, withheld: str) -> SingleFigure:
     title, help_text = CARDS[what]
     line = one_line(shown, what)
-    base = (
-        withheld
-        if line is None
-        else f"Of everybody enrolled, of whom {line['n_answered']} answered"
-    )
+    base = withheld if line is None else f"Of those enrolled; {line['n_answered']} answered"
     return SingleFigure(id=what, title=title, value=short(line), base=base, help=help_text)
 
 
@@ -73,7 +95,8 @@ def was_asked(database: Database, viewer: Viewer, selection: Selection) -> bool:
 def _caution(shown: list[Line]) -> str:
     if not shown:
         return ""
-    return f"{BY_PROGRAMME} {FUTURE_COHORTS}" if has_interval(shown[0]) else BY_PROGRAMME
+    means = f"{FROM_OUTSIDE} {BY_PROGRAMME}"
+    return f"{means} {FUTURE_COHORTS}" if has_interval(shown[0]) else means
 
 
 def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
@@ -87,9 +110,14 @@ def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         ordered,
         lambda line: MAIN[line["what"]],
         first="What",
+        base="" if mentored is None else f"{base_words(ordered)} {_among_answers(mentored)}",
         caution=_caution(ordered),
         withheld=withheld,
     )
+
+
+def _among_answers(mentored: Line) -> str:
+    return f"Of those who answered, {estimate(of_answered(mentored))} have a mentor."
 
 
 def _mentored(line: Line, wave: str | None) -> str:
@@ -97,63 +125,50 @@ def _mentored(line: Line, wave: str | None) -> str:
     return f"{short(line)} enrolled have a mentor{at_wave(wave)}{share}"
 
 
-def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Finding:
-    """The same at every wave at which mentoring was asked about; for share_points_by_wave."""
-    everyone = replace(selection, wave=None)
-    shown, withheld = lines(database, viewer, everyone, lambda line: line["what"] in MAIN)
-    order = list(MAIN)
-    ordered = sorted(shown, key=lambda line: (order.index(line["what"]), line["wave_no"]))
-    said = "; ".join(
-        f"{readable(line['wave']).lower()} {short(line)}"
-        for line in ordered
-        if line["what"] == "any_mentor"
-    )
-    return finding(
-        "uptake_by_wave",
-        f"With a mentor, of those enrolled: {said}" if said else "Uptake wave by wave",
-        ordered,
-        lambda line: MAIN[line["what"]],
-        first="What",
-        base="Base: everybody enrolled, the same number at every wave; whoever did not answer a"
-        " wave counts as without. How many answered stands in the table.",
-        by_wave=True,
-        caution=f"Fewer answers at a later wave lower the count by themselves. {BY_PROGRAMME}",
-        withheld=withheld,
-    )
-
-
 def by_kind(database: Database, viewer: Viewer, selection: Selection, *, split: str) -> Finding:
-    """Participants with an open relationship of each kind; `split` is one of SPLITS."""
-    title, vocabulary = SPLITS[split]
+    """Participants with an open relationship of each kind; `split` is of SPLITS or WAYS."""
+    title, vocabulary = {**SPLITS, **WAYS}[split]
     shown, withheld = lines(database, viewer, selection, lambda line: line["what"] == split)
     most = max(shown, key=lambda line: line["k"], default=None)
     return finding(
         f"uptake_{split}",
         title
         if most is None
-        else f"{title}: {label(vocabulary, most['category']).lower()} is most common,"
+        else f"{title}: {inside(label(vocabulary, most['category']))} is most common,"
         f" {short(most)} enrolled",
         shown,
         lambda line: label(vocabulary, line["category"]),
         first=title,
-        caution=SEVERAL_COUNT if shown else "",
+        caution=_who_counts(split) if shown else "",
         withheld=withheld,
     )
 
 
+def _who_counts(split: str) -> str:
+    return MENTORS_ONLY if split in WAYS else SEVERAL_COUNT
+
+
 def knowing(database: Database, viewer: Viewer, selection: Selection) -> Finding:
-    """Participants whose open mentors help with knowing why, how and whom."""
-    shown, withheld = lines(database, viewer, selection, lambda line: line["what"] == "knowing")
-    least = min(shown, key=lambda line: line["k"], default=None)
+    """Participants whose open mentors help with knowing why, how and whom, and with all three."""
+    shown, withheld = lines(
+        database, viewer, selection, lambda line: line["what"] in ("knowing", "knowing_all")
+    )
+    single = [line for line in shown if line["what"] == "knowing"]
+    least = min(single, key=lambda line: line["k"], default=None)
+    whole = one_line(shown, "knowing_all")
     return finding(
         "uptake_knowing",
         "What mentors help with"
         if least is None
         else f"Mentors help least with {KNOWING[least['category']].lower()}: {short(least)}"
-        " enrolled have one who does",
+        f" enrolled have one who does{_whole(whole)}",
         shown,
-        lambda line: KNOWING[line["category"]],
+        lambda line: KNOWING.get(line["category"], ALL_THREE),
         first="Help with",
         caution=KNOWING_MEANS,
         withheld=withheld,
     )
+
+
+def _whole(line: Line | None) -> str:
+    return "" if line is None else f"; {short(line)} are helped with all three"

@@ -1,14 +1,15 @@
-"""The list behind the figures: who has no mentor, no sponsor, or has not answered."""
+"""The people behind the figures: who has no mentor, no sponsor, nobody outside, or no answer."""
 
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.mentoring_reasons import Row, also_without, why
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -18,45 +19,68 @@ from netaudit.wording import NOTHING, known, of
 REASONS = {
     "no_mentor": "have no mentor",
     "no_sponsor": "have no sponsor",
+    "no_outside": "have no mentor from outside their organisation",
+    "no_external": "named no external contact",
     "not_answered": "have not answered about mentoring",
 }
 REASON_CHOICES = (
     Choice(value="no_mentor", words="Have no mentor", is_default=True),
     Choice(value="no_sponsor", words="Have no sponsor"),
+    Choice(value="no_outside", words="Have no mentor outside"),
+    Choice(value="no_external", words="Have no external contact"),
     Choice(value="not_answered", words="Have not answered"),
 )
+OF_WHOM = {"not_answered": "participants", "no_external": "whose contacts are placed"}
+ANSWERED = "who answered"
+ASK = "Having none does not mean needing one: ask."
 
 
 def people(database: Database, viewer: Viewer, selection: Selection, *, reason: str) -> Finding:
     """The participants to whom one of REASONS applies; `data` has participant_id, as `table`."""
     everyone = replace(selection, wave=None)
     everybody = ask(database, viewer, "mentoring_people", everyone, now=selection.wave)
-    asked = int(everybody["is_known"].sum())
+    known_of = sum(reason in known_for for known_for in everybody["known_for"])
     rows = everybody[everybody[reason]]
-    whole = len(everybody) if reason == "not_answered" else asked
-    noun = "participants" if reason == "not_answered" else "who answered"
     return Finding(
         id=f"people_{reason}",
-        headline=f"{of(len(rows), whole, noun)} {REASONS[reason]}{at_wave(selection.wave)}",
-        base="Choose a row to open the person. Having none does not mean needing one: ask.",
+        headline=_headline(len(rows), known_of, reason, selection.wave),
+        base=_base(int(everybody["is_known"].sum()) - known_of, reason),
         data=rows[["participant_id"]].reset_index(drop=True),
-        table=_table(rows.to_dict("records")),
-        alternative="A table of participants with their role, mentors, sponsor and mentees.",
+        table=_table(records(rows), reason),
+        alternative="A table of participants, why each is on the list, what else is missing, their"
+        " role and mentors.",
     )
 
 
-def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
-    columns = {
+def _headline(number: int, known_of: int, reason: str, wave: str | None) -> str:
+    if not known_of:
+        return f"Nobody is known to {REASONS[reason]}{at_wave(wave)}"
+    return f"{of(number, known_of, OF_WHOM.get(reason, ANSWERED))} {REASONS[reason]}{at_wave(wave)}"
+
+
+def _base(unsure: int, reason: str) -> str:
+    """How to go on, and of how many who answered the reason is not known."""
+    if reason == "not_answered":
+        return "Choose a row to open the person."
+    if reason == "no_external" or unsure <= 0:
+        return f"Choose a row to open the person. {ASK}"
+    return f"Choose a row to open the person. {ASK} Of {unsure} more who answered it is not known."
+
+
+def _table(rows: list[Row], reason: str) -> pd.DataFrame:
+    columns: dict[str, list[Any]] = {
         "Name": [row["name"] for row in rows],
         "Code": [row["participant_id"] for row in rows],
+        "Why": [why(row, reason) for row in rows],
+        "Also without": [also_without(row, reason) or NOTHING for row in rows],
         "Organisation": [_or_nothing(row["organisation"], readable) for row in rows],
         "Role in the programme": [
             label("scheme_role", row["scheme_role"]) if known(row["scheme_role"]) else NOTHING
             for row in rows
         ],
         "Mentors": [_number(row["mentors"]) for row in rows],
-        "Sponsor": [_sponsor(row) for row in rows],
         "Mentees": [_number(row["mentees"]) for row in rows],
+        "Open to introductions": ["Yes" if row["open_to_introductions"] else "No" for row in rows],
     }
     if not any(known(name) for name in columns["Name"]):
         del columns["Name"]
@@ -69,11 +93,3 @@ def _or_nothing(value: Any, words: Any) -> str:
 
 def _number(value: Any) -> str:
     return str(int(value)) if known(value) else NOTHING
-
-
-def _sponsor(row: dict[Any, Any]) -> str:
-    if not row["is_known"]:
-        return NOTHING
-    if not known(row["has_sponsor"]):
-        return "Not known"
-    return "Yes" if row["has_sponsor"] else "No"

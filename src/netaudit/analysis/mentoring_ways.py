@@ -6,10 +6,11 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.disclosure import too_small
-from netaudit.analysis.finding import Finding
+from netaudit.analysis.finding import Finding, nothing_to_show
+from netaudit.analysis.mentoring_counts import counts, counts_finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
-from netaudit.analysis.uptake import NOT_ASKED
+from netaudit.analysis.uptake import NOT_ASKED, inside
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
@@ -18,6 +19,15 @@ from netaudit.wording import counted, known, of, share_of
 NOT_ANSWERED = "Not answered"
 FEW = 5
 FEW_IN_A_CELL = "Most cells hold few relationships, often one: examples of what works, not rates."
+FINDS = {
+    "own_find": "Found outside it",
+    "programme_find": "By the programme",
+    "both_finds": "Both",
+}
+FINDS_MEANS = (
+    "Found outside it: a mentor whom the programme did not arrange; where that was left blank, one"
+    " whose source is not the programme's matching."
+)
 BANDS = {0: "None", 1: "One", 2: "Two", 3: "Three or more"}
 
 
@@ -41,7 +51,7 @@ def found(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         data=pd.DataFrame(cells, columns=["row", "column", "amount", "label", "detail"]),
         table=pd.DataFrame([_line(row) for row in rows] if enough else []),
         alternative="A field of counts, where mentors were found by how they were approached: "
-        + "; ".join(f"{cell['row']}, {cell['column'].lower()}: {cell['label']}" for cell in cells)
+        + "; ".join(f"{cell['row']}, {inside(cell['column'])}: {cell['label']}" for cell in cells)
         + ".",
         caution=f"{_talks(mentored)} {FEW_IN_A_CELL}" if enough else "",
         withheld="" if enough else too_small(minimum, "participants with a mentor"),
@@ -59,7 +69,7 @@ def ways() -> tuple[list[str], list[str]]:
 def _headline(rows: list[dict[Any, Any]], mentored: dict[Any, Any]) -> str:
     most = max(rows, key=lambda row: row["from_source"])
     share = of(most["from_source"], mentored["relationships"], "relationships")
-    return f"{share} with a mentor: {_words('mentor_source', most['source']).lower()}"
+    return f"{share} with a mentor: {inside(_words('mentor_source', most['source']))}"
 
 
 def _talks(mentored: dict[Any, Any]) -> str:
@@ -94,6 +104,28 @@ def _line(row: dict[Any, Any]) -> dict[str, Any]:
         "Few": "Few" if row["participants"] < FEW else "",
         "Began with a talk": f"{row['began_with_talk']} of {row['talk_known']} known",
     }
+
+
+def outside_programme(database: Database, viewer: Viewer, selection: Selection) -> Finding:
+    """Participants whose mentors were found outside the programme, or by it; for share_points."""
+    found_by = counts(database, viewer, selection, "mentoring_counts", list(FINDS))
+    own = found_by.of("own_find")
+    if own is None:
+        return nothing_to_show(
+            "outside_programme",
+            "Mentors found outside the programme",
+            "Base: participants with a mentor.",
+            too_small(minimum_group(database, viewer), "participants with a mentor"),
+        )
+    return counts_finding(
+        "outside_programme",
+        f"{of(own['k'], own['n'], 'with a mentor')} have one found outside the programme",
+        f"Base: {counted(own['n'], 'participant')} with an open relationship in which they are"
+        " mentored and of which it is known how it came about.",
+        found_by,
+        FINDS,
+        caution=FINDS_MEANS,
+    )
 
 
 def portfolios(database: Database, viewer: Viewer, selection: Selection) -> Finding:

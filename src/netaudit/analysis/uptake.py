@@ -53,6 +53,17 @@ def estimate(line: Line) -> str:
     return f"{short(line)} ({percent(line['share'])}; 95% interval {interval(line)})"
 
 
+def of_answered(line: Line) -> Line:
+    """The line with those whose answer is known as its base, instead of everybody enrolled."""
+    return {
+        **line,
+        "n_enrolled": line["n_answered"],
+        "share": line["share_answered"],
+        "ci_low": line["ci_low_answered"],
+        "ci_high": line["ci_high_answered"],
+    }
+
+
 def base_words(shown: Sequence[Line]) -> str:
     """On whom the lines of one wave rest."""
     if not shown:
@@ -90,6 +101,8 @@ def table(shown: Sequence[Line], words: Callable[[Line], str], first: str) -> pd
                 "Share of enrolled": share_of(line["k"], line["n_enrolled"]),
                 "95% interval": interval(line),
                 "Answered": line["n_answered"],
+                "Share of answered": share_of(line["k"], line["n_answered"]),
+                "95% interval of answered": interval(of_answered(line)),
             }
             for line in shown
         ]
@@ -123,6 +136,11 @@ def finding(
         caution=caution,
         withheld=withheld,
     )
+
+
+def inside(words: str) -> str:
+    """A label as it stands inside a sentence: names with a capital of their own keep theirs."""
+    return words if words[1:] != words[1:].lower() else words.lower()
 
 
 def one_line(shown: Sequence[Line], what: str) -> Line | None:

@@ -1,28 +1,74 @@
-"""The parts of the mentoring page that have a choice of their own."""
+"""What each part of the mentoring page shows, and the choices that a part has of its own."""
 
 import pandas as pd
 
-from netaudit.analysis import mentoring, mentoring_groups, mentoring_people, mentoring_ways
+from netaudit.analysis import (
+    mentoring,
+    mentoring_beside,
+    mentoring_groups,
+    mentoring_network,
+    mentoring_people,
+    mentoring_small_group,
+    mentoring_waves,
+    mentoring_ways,
+)
 from netaudit.analysis.choices import Choice
+from netaudit.analysis.finding import SingleFigure
+from netaudit.charts.bars import share_bars
 from netaudit.charts.heat import heat
-from netaudit.charts.share_points import share_points
+from netaudit.charts.intervals import one_below_the_other
+from netaudit.charts.measures import number_ladder
+from netaudit.charts.share_points import share_points, share_points_by_wave
 from netaudit.charts.theme import Chart
 from netaudit.ui.drawing import draw
+from netaudit.ui.figure import cards
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.people_table import people_table
 
+LISTS_OF_PEOPLE = ("no_mentor", "no_external")
+"""Reasons for which the participants page has a list of the same people."""
+
+WITHOUT = {"any_mentor": "no_mentor", "sponsor": "no_sponsor"}
+"""Cards with a list of the people whom they leave out."""
+
+
+def uptake(view: View) -> None:
+    """Who has a mentor, how many relationships people have, and several mentors at once."""
+
+    def those_without(figure: SingleFigure) -> None:
+        if figure.id in WITHOUT:
+            view.link("mentoring", "Without", see="people", reason=WITHOUT[figure.id])
+
+    cards(view.ask(mentoring.mentoring_cards), way_on=those_without)
+    draw(view.ask(mentoring.uptake), share_points)
+    draw(view.ask(mentoring_ways.portfolios), share_bars)
+    draw(view.ask(mentoring_small_group.small_group), share_points)
+
+
+def people(view: View) -> None:
+    """Who has no mentor, no sponsor, nobody outside, or has not answered."""
+    reason = choose("Participants who", "reason", mentoring_people.REASON_CHOICES)
+    further = {"show": reason} if reason in LISTS_OF_PEOPLE else {}
+    people_table(view, view.ask(mentoring_people.people, reason=reason), **further)
+
 
 def kinds(view: View) -> None:
-    """Uptake by type, formality, mode or scope."""
-    choices = [Choice(value=name, words=words) for name, (words, _) in mentoring.SPLITS.items()]
-    split = choose("Kinds of relationship, by", "kinds", choices)
+    """Uptake by type, formality, mode, role or scope."""
+    split = choose("Kinds of relationship, by", "kinds", _splits(mentoring.SPLITS))
     draw(view.ask(mentoring.by_kind, split=split), share_points)
 
 
+def knowing(view: View) -> None:
+    """What mentors help with."""
+    draw(view.ask(mentoring.knowing), share_points)
+
+
 def found(view: View) -> None:
-    """Where mentors were found and how they were approached."""
-    finding = view.ask(mentoring_ways.found)
+    """Where mentors were found and how they were approached, and who found one by themselves."""
+    draw(view.ask(mentoring_ways.outside_programme), share_points)
+    way = choose("Mentors, by", "ways", _splits(mentoring.WAYS))
+    draw(view.ask(mentoring.by_kind, split=way), share_points)
     approaches, sources = mentoring_ways.ways()
 
     def matrix(ways: pd.DataFrame) -> Chart:
@@ -30,21 +76,40 @@ def found(view: View) -> None:
         rows = [name for name in sources if name in set(ways["row"])]
         return heat(ways, columns, rows, across="How approached", down="Where found")
 
-    draw(finding, matrix)
+    draw(view.ask(mentoring_ways.found), matrix)
+
+
+def network(view: View) -> None:
+    """Mentors on the contact list, new contacts, and networks with and without a mentor."""
+    draw(view.ask(mentoring_network.mentors_listed), share_points)
+    draw(view.ask(mentoring_network.new_contacts), share_points)
+    draw(view.ask(mentoring_beside.with_and_without), number_ladder)
+
+
+def waves(view: View) -> None:
+    """Uptake wave by wave: the same people at two waves, then everybody enrolled."""
+    choices = view.ask(mentoring_waves.pair_choices)
+    if choices:
+        pair = choose("Waves compared", "waves", choices)
+        draw(view.ask(mentoring_waves.same_people, waves=pair), _differences)
+    along = view.ask(mentoring_waves.along_waves)
+    draw(along, share_points_by_wave)
 
 
 def groups(view: View) -> None:
-    """Uptake group by group; not for a part of the cohort, whose groups would be too small."""
-    choices = view.ask(mentoring_groups.attributes)
-    if view.selection.attribute is not None or not choices:
-        return
-    attribute = choose("Groups, by", "by", choices)
+    """Uptake group by group."""
+    attribute = choose("Groups, by", "by", view.ask(mentoring_groups.attributes))
     draw(view.ask(mentoring_groups.by_group, attribute=attribute), share_points)
 
 
-def people(view: View) -> None:
-    """Who has no mentor, no sponsor, or has not answered."""
-    reason = choose("Participants who", "reason", mentoring_people.REASON_CHOICES)
-    # The participants page has a list of the same people for this reason alone.
-    further = {"show": "no_mentor"} if reason == "no_mentor" else {}
-    people_table(view, view.ask(mentoring_people.people, reason=reason), **further)
+def has_groups(view: View) -> bool:
+    """Whether groups are offered: not for a part of the cohort, whose own would be too small."""
+    return view.selection.attribute is None and bool(view.ask(mentoring_groups.attributes))
+
+
+def _splits(of: dict[str, tuple[str, str]]) -> list[Choice]:
+    return [Choice(value=name, words=words) for name, (words, _) in of.items()]
+
+
+def _differences(rows: pd.DataFrame) -> Chart:
+    return one_below_the_other(rows, "Difference of the shares", "+.0%")

@@ -14,6 +14,9 @@ TALLEST = 520
 LONG_TEXT = 60
 """A text of more characters is wrapped in its cell, and stands in a line of its own in a card."""
 
+REASON = "Why"
+"""The heading of what is always treated like a long text: why somebody is on the list."""
+
 WIDTHS = {"Name": 115, "Pattern": 110, "Shown as": 85, "To change it": 130}
 WIDE = 325
 """Widths of columns in pixels, so that what matters most needs no scrolling."""
@@ -44,7 +47,11 @@ def people_table(view: View, finding: Finding, **further: str) -> None:
 def _long(finding: Finding) -> list[str]:
     """The columns with texts that need a line of their own."""
     columns = finding.table.astype(str)
-    return [str(title) for title in columns if columns[title].map(len).max() > LONG_TEXT]
+    return [
+        str(title)
+        for title in columns
+        if title == REASON or columns[title].map(len).max() > LONG_TEXT
+    ]
 
 
 def _card(view: View, number: int, row: dict[str, str], lead: str | None, **address: str) -> None:

@@ -8,21 +8,25 @@ WITH single (line_no, what, category, item) AS (
     (2, 'any_mentee', NULL, 'has_mentee'),
     (3, 'giving_and_receiving', NULL, 'gives_and_receives'),
     (4, 'sponsor', NULL, 'has_sponsor'),
-    (5, 'knowing', 'why', 'helps_why'),
-    (6, 'knowing', 'how', 'helps_how'),
-    (7, 'knowing', 'whom', 'helps_whom'),
-    (8, 'via_programme', NULL, 'via_programme'),
-    (9, 'exploratory_first', NULL, 'exploratory_first')
+    (5, 'outside_mentor', NULL, 'has_outside'),
+    (6, 'knowing', 'why', 'helps_why'),
+    (7, 'knowing', 'how', 'helps_how'),
+    (8, 'knowing', 'whom', 'helps_whom'),
+    (9, 'knowing_all', NULL, 'helps_all'),
+    (10, 'via_programme', NULL, 'via_programme'),
+    (11, 'own_mentor', NULL, 'has_own_find'),
+    (12, 'exploratory_first', NULL, 'exploratory_first')
 ),
 
 listed (line_no, what, codes) AS (
     VALUES
-    (10, 'type', ['sponsorship', 'developmental', 'reverse', 'reciprocal', 'peer', 'other']),
-    (20, 'formality', ['formal', 'informal']),
-    (30, 'mode', ['face_to_face', 'virtual', 'hybrid']),
-    (40, 'scope', ['narrow', 'broad']),
+    (20, 'type', ['sponsorship', 'developmental', 'reverse', 'reciprocal', 'peer', 'other']),
+    (30, 'formality', ['formal', 'informal']),
+    (40, 'mode', ['face_to_face', 'virtual', 'hybrid']),
+    (50, 'role', ['mentee', 'mentor', 'both']),
+    (60, 'scope', ['narrow', 'broad']),
     (
-        50, 'source',
+        70, 'source',
         [
             'former_boss', 'former_teacher', 'coworker_other_department',
             'immediate_circle_other', 'professional_body', 'friend_of_friend',
@@ -30,7 +34,7 @@ listed (line_no, what, codes) AS (
         ]
     ),
     (
-        60, 'approach',
+        90, 'approach',
         [
             'email', 'linkedin_or_platform', 'introduced_by_colleague', 'in_person',
             'programme_matched', 'they_approached_me', 'other'

@@ -11,6 +11,7 @@ WITH described AS (
         type,
         formality,
         mode,
+        my_role AS role,
         scope,
         CASE WHEN receives THEN source WHEN NOT receives THEN 'not_applicable' END AS source,
         CASE WHEN receives THEN approach WHEN NOT receives THEN 'not_applicable' END AS approach
@@ -24,7 +25,7 @@ described_item AS (
         code
     FROM described
     UNPIVOT INCLUDE NULLS (
-        code FOR item IN (type, formality, mode, scope, source, approach)
+        code FOR item IN (type, formality, mode, role, scope, source, approach)
     )
 ),
 
@@ -36,8 +37,8 @@ summed_item AS (
     FROM mentoring_portfolio
     UNPIVOT INCLUDE NULLS (
         holds FOR item IN (
-            has_mentor, has_mentee, gives_and_receives, has_sponsor, helps_why, helps_how,
-            helps_whom, via_programme, exploratory_first
+            has_mentor, has_mentee, gives_and_receives, has_sponsor, has_outside, helps_why,
+            helps_how, helps_whom, helps_all, via_programme, has_own_find, exploratory_first
         )
     )
     WHERE is_known

@@ -36,6 +36,8 @@ portfolio AS (
         any_true(m.receives AND m.helps_why = 'yes', m.mentoring_id) AS helps_why,
         any_true(m.receives AND m.helps_how = 'yes', m.mentoring_id) AS helps_how,
         any_true(m.receives AND m.helps_whom = 'yes', m.mentoring_id) AS helps_whom,
+        any_true(m.receives AND m.is_outside, m.mentoring_id) AS has_outside,
+        any_true(m.receives AND m.is_own_find, m.mentoring_id) AS has_own_find,
         any_true(m.via_programme = 'yes', m.mentoring_id) AS via_programme,
         any_true(m.receives AND m.exploratory_first = 'yes', m.mentoring_id) AS exploratory_first
     FROM answering AS a
@@ -60,6 +62,9 @@ SELECT
     p.helps_why,
     p.helps_how,
     p.helps_whom,
+    p.helps_why AND p.helps_how AND p.helps_whom AS helps_all,
+    p.has_outside,
+    p.has_own_find,
     p.via_programme,
     p.exploratory_first
 FROM audit AS a

@@ -3,6 +3,7 @@ grain = "one row per wave at which mentoring was asked about, and line of mentor
 ---*/
 -- For whole cohorts the same as mentoring_uptake, one cohort or several. n_known counts the
 -- participants with answers about mentoring, n_answered those whose answer to the line is known.
+-- share and its interval are of those enrolled, share_answered and its interval of n_answered.
 WITH total AS (
     SELECT CAST(sum(enrolled) AS INTEGER) AS n_enrolled
     FROM selected_enrolment($viewer, $selection)
@@ -51,7 +52,10 @@ SELECT
     c.n_answered,
     CAST(c.k AS DOUBLE) / nullif(t.n_enrolled, 0) AS share,
     wilson_low(c.k, t.n_enrolled) AS ci_low,
-    wilson_high(c.k, t.n_enrolled) AS ci_high
+    wilson_high(c.k, t.n_enrolled) AS ci_high,
+    CAST(c.k AS DOUBLE) / nullif(c.n_answered, 0) AS share_answered,
+    wilson_low(c.k, c.n_answered) AS ci_low_answered,
+    wilson_high(c.k, c.n_answered) AS ci_high_answered
 FROM counted AS c
 CROSS JOIN total AS t
 ORDER BY c.wave_no, c.line_no
