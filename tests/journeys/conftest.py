@@ -29,25 +29,34 @@ FLAGS = [
 @pytest.fixture(scope="session")
 def server(sample_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard on the sample programme, for journeys that change nothing."""
-    with _serving(sample_workspace, tmp_path_factory.mktemp("server")) as address:
+    with serving(sample_workspace, tmp_path_factory.mktemp("server")) as address:
         yield address
 
 
 @pytest.fixture
 def empty_server(tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard of its own, on a workspace without any import."""
-    with _serving(tmp_path / "workspace", tmp_path) as address:
+    with serving(tmp_path / "workspace", tmp_path) as address:
         yield address
 
 
 @contextmanager
-def _serving(workspace: Path, logs: Path) -> Iterator[str]:
-    port = _free_port()
+def serving(
+    workspace: Path, logs: Path, port: int | None = None, **environment: str
+) -> Iterator[str]:
+    """The address of a dashboard that runs until the block ends; its log is logs/server.log."""
+    port = port or free_port()
     program = Path(sys.executable).with_name("netaudit")
     command = [program, "serve", "--port", str(port), "--workspace", workspace]
     # To a file, since a pipe that nobody reads stops the server once it is full.
     with (logs / "server.log").open("w+") as log:
-        running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        running = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            env={**os.environ, **environment},
+        )
         try:
             address = f"http://127.0.0.1:{port}"
             _wait_until_ready(address, running, logs / "server.log")
@@ -57,7 +66,8 @@ def _serving(workspace: Path, logs: Path) -> Iterator[str]:
             running.wait(timeout=20)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
