@@ -157,9 +157,9 @@ def test_a_coordinator_reads_who_shares_their_cohort_and_changes_nothing(
     accounts.give(ledger, BOB, "evaluator", ADMIN, cohorts=["2025"])
     accounts.give(ledger, "cy@example.org", "coordinator", ADMIN, cohorts=["2026"])
     page = open_access("coordinator", "Roles", cohorts=["2026"])
-    (shown,) = page.table
-    assert BOB not in shown.value.to_csv().replace("\\", "")
-    assert "cy@example.org" in shown.value.to_csv().replace("\\", "")
+    shown = [text.value for text in page.text]
+    assert BOB not in shown
+    assert "cy@example.org" in shown
     assert not [one for one in page.button if one.label in ("Give this role", "Take away")]
 
 

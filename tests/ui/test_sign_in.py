@@ -266,7 +266,7 @@ def test_a_link_asks_before_it_is_used(ledger: Ledger, visit: Visit) -> None:
 def test_a_link_opens_the_participants_own_pages(ledger: Ledger, visit: Visit) -> None:
     page = visit(cookies=session_of(ledger))
     assert titles(page) == ["My network"]
-    assert MINE in " ".join(caption.value.replace("\\", "") for caption in page.sidebar.caption)
+    assert MINE in " ".join(text.value for text in page.sidebar.text)
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(

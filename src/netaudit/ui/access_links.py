@@ -145,9 +145,9 @@ def _table(people: pd.DataFrame) -> None:
     rows = pd.DataFrame(
         {
             "Name": people["name"],
+            "Link": [_state(newest.get(code)) for code in people["participant_id"]],
             "Code": people["participant_id"],
             "E-mail": people["email"],
-            "Link": [_state(newest.get(code)) for code in people["participant_id"]],
         }
     ).dropna(axis=1, how="all")
     st.dataframe(rows, hide_index=True, alt="Participants and their links", placeholder="–")

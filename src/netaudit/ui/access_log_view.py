@@ -43,10 +43,10 @@ def _rows(entries: Sequence[Entry]) -> pd.DataFrame:
         {
             "When": [moment_utc(one.at) for one in entries],
             "Who": [one.who for one in entries],
-            "Role": [one.role.capitalize() for one in entries],
             "What": [words.get(one.action, one.action) for one in entries],
-            "Of": [one.what for one in entries],
-            "Cohort": [one.cohort for one in entries],
             "Participant": [one.participant_id for one in entries],
+            "Cohort": [one.cohort for one in entries],
+            "Of": [one.what for one in entries],
+            "Role": [one.role.capitalize() for one in entries],
         }
     )

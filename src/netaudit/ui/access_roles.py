@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.invitations import every_cohort
@@ -12,7 +11,6 @@ from netaudit.store import accounts
 from netaudit.store.accounts import IN_COHORTS, Grant
 from netaudit.ui import data, identity
 from netaudit.ui.access_outcome import then_tell
-from netaudit.ui.figure import table
 from netaudit.ui.markdown import md
 from netaudit.ui.sign_in import ROLES
 from netaudit.ui.workspace import workspace
@@ -48,14 +46,10 @@ def _read(grants: Iterable[Grant], viewer: Viewer) -> None:
     if not seen:
         st.text("Nobody else.")
         return
-    rows = pd.DataFrame(
-        {
-            "Account": [one.email for one in seen],
-            "Role": [ROLES[one.role] for one in seen],
-            "Cohorts": [_cohorts(one) for one in seen],
-        }
-    )
-    table(rows, "Accounts with a role in your cohorts")
+    for one in seen:
+        with st.container(border=True, gap="xsmall"):
+            st.text(one.email)
+            st.markdown(_said(one))
 
 
 def _share_cohorts(one: Grant, viewer: Viewer) -> bool:
@@ -111,7 +105,7 @@ def _account(email: str, grants: list[Grant]) -> None:
         own = identity.actor().name == email
         for one in grants:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{ROLES[one.role]}** · {md(_cohorts(one))}", width="stretch")
+                st.markdown(_said(one), width="stretch")
                 st.button(
                     "Take away",
                     key=f"take {email} {one.role} {one.participant_id}",
@@ -138,6 +132,10 @@ def _take(email: str, role: str) -> str:
 def _end(email: str) -> str:
     accounts.end_sessions(workspace().ledger, email, identity.acting("administrator"))
     return f"{email} is signed out everywhere."
+
+
+def _said(one: Grant) -> str:
+    return f"**{ROLES[one.role]}** · {md(_cohorts(one))}"
 
 
 def _cohorts(one: Grant) -> str:

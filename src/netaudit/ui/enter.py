@@ -21,7 +21,7 @@ from netaudit.ui.session_cookie import session_number, set_session
 from netaudit.ui.workspace import workspace
 
 PAGE = Template(Path(__file__).with_name("enter.html").read_text(encoding="utf-8"))
-FORM = '<form method="post"><button type="submit" autofocus>Open my pages</button></form>'
+FORM = '<form method="post"><button type="submit">Open my pages</button></form>'
 ASK_AGAIN = "Ask the coordinator of your programme for a new one."
 OVER = {
     "used": "A personal link opens your pages once, and this one was used already.",
@@ -54,8 +54,8 @@ def enter(request: Request) -> Response:
         return _page(
             200,
             "Your network audit",
-            "This link is for you alone. It opens your own pages, once; on a computer that others"
-            " use too, sign out at the end.",
+            "This link is for you alone, and it works once. On a computer that others use too,"
+            " sign out at the end.",
             FORM,
         )
     number = links.use(ledger, token)

@@ -18,8 +18,8 @@ ROLES: Mapping[Role, str] = {
     "participant": "Participant",
 }
 BY_LINK = (
-    "Participants come in by the personal link in their message. It works once; the coordinator of"
-    " your programme makes you a new one at any time."
+    "Participants open the personal link in their message. It works once; the coordinator of the"
+    " programme can make a new one at any time."
 )
 
 
@@ -75,7 +75,7 @@ def who_is_in(who: Principal) -> None:
         view_as.switch()
         return
     with st.sidebar:
-        st.caption(f"Signed in as {md(who.name)}")
+        st.text(f"Signed in as {who.name}")
         if len(who.viewers) > 1:
             _roles(who)
         st.button("Sign out", icon=":material/logout:", on_click=identity.sign_out)
