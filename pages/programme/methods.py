@@ -23,7 +23,9 @@ if part in PARTS[:2]:
         "Search", key=f"search {part}", placeholder="For example: density, unknown, Burt"
     )
     entries = (
-        methods.measure_entries() if part == "Measures" else methods.pattern_entries_under(in_force)
+        methods.measure_entries() + methods.profile_entries()
+        if part == "Measures"
+        else methods.pattern_entries_under(in_force)
     )
     found = [entry for entry in entries if entry.mentions(words)]
     if part == "Patterns":

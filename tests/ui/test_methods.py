@@ -19,6 +19,14 @@ def test_every_measure_has_an_entry_with_all_its_examples() -> None:
         assert measure.undefined_when in dict(entries[name].facts)["Undefined when"]
 
 
+def test_every_profile_has_an_entry_whose_examples_say_what_comes_out() -> None:
+    entries = {entry.id: entry for entry in methods.profile_entries()}
+    assert entries.keys() == registry.profiles().keys()
+    overlap = [example.outcome for example in entries["mentoring_overlap"].examples]
+    assert overlap[2] == "Most at once 1, Days with several 0, Days 171"
+    assert overlap[-1] == "Undefined"
+
+
 def test_the_themes_come_in_the_order_in_which_people_meet_them() -> None:
     sections = [entry.section.lower() for entry in methods.measure_entries()]
     assert list(dict.fromkeys(sections)) == [t for t in methods.THEMES if t in sections]

@@ -92,6 +92,27 @@ def measure_entries() -> tuple[Entry, ...]:
     return tuple(_measure_entry(measure) for measure in found)
 
 
+def profile_entries() -> tuple[Entry, ...]:
+    """Every profile: what several facts of one audit say together."""
+    return tuple(
+        Entry(
+            id=profile.id,
+            title=profile.title,
+            section="Taken together",
+            lead=_one_line(profile.plain_words),
+            facts=_given(
+                ("The rule", profile.rule),
+                ("Needs", profile.minimum_data),
+                ("Why it matters", profile.why_it_matters),
+                ("Read with care", profile.caution),
+            ),
+            references=profile.references,
+            examples=worked_examples(profile.examples),
+        )
+        for profile in registry.profiles().values()
+    )
+
+
 def pattern_entries(database: Database, viewer: Viewer, selection: Selection) -> tuple[Entry, ...]:
     """Every pattern with the cut-offs in force."""
     return pattern_entries_under(settings(database, viewer, selection))

@@ -116,6 +116,15 @@ def _outcome(example: Mapping[str, Any]) -> str:
             if gap in example
         )
         return ", ".join((readable(str(example["computed"])), *away))
+    if example.get("gives"):
+        return ", ".join(_given_words(name, value) for name, value in example["gives"].items())
     if "value" not in example:
         return f"Undefined{of_what}"
     return f"{example['value']:g}{of_what}"
+
+
+def _given_words(name: str, value: Any) -> str:
+    """A column of a profile and what it holds: "Developers 3", "By month: no"."""
+    if isinstance(value, bool):
+        return f"{readable(name)}: {'yes' if value else 'no'}"
+    return f"{readable(name)} {readable(str(value)).lower()}"
