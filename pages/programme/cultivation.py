@@ -7,8 +7,7 @@ PARTS = {
     "actions": ("Actions", cultivation_view.actions),
     "aims": ("Purposes and patterns", cultivation_view.aims),
     "exchange": ("Knowledge exchange", cultivation_view.exchange),
-    "reflection": ("Reflection", cultivation_view.reflection),
-    "written": ("Strengths and weaknesses", cultivation_view.written),
+    "written": ("Strengths, weaknesses, reflection", cultivation_view.written),
     "people": ("Whom to ask", cultivation_view.people),
 }
 

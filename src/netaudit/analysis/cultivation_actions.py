@@ -57,7 +57,7 @@ def action_cards(
             if enough
             else f"A median needs {ENOUGH_FOR_PERCENT} participants",
         ),
-        ("With something overdue", f"{row['with_overdue']} of {whole}", f"As of {judged.words}"),
+        ("Overdue action", f"{row['with_overdue']} of {whole}", f"As of {judged.words}"),
     )
     return Figures(
         id="actions",

@@ -38,7 +38,9 @@ SHORT = {
 }
 """Names of the activities beside a chart, where the whole words leave no room for it."""
 
-STATUSES = VOCABULARIES["activity_status"]
+STATUSES = dict(reversed(VOCABULARIES["activity_status"].items()))
+"""From done to not for me, so that a bar begins with what has been taken up."""
+
 ABOUT = "networking activities"
 NO_SCORE = (
     "Not every activity suits everybody, and one that fits can be enough: they are not added up."

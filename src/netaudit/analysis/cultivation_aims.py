@@ -18,7 +18,7 @@ from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
 from netaudit.wording import counted, enumerated, known, of, share_of
 
-AIMS = {"purpose": "Purpose", "activity": "Activity", "pattern": "Pattern"}
+AIMS = {"activity": "Activity", "pattern": "Pattern", "purpose": "Purpose"}
 AIM_CHOICES = tuple(Choice(value=aim, words=words) for aim, words in AIMS.items())
 WITH_ACTION = "Base: participants with an action."
 NAMES_NONE = "Names none"

@@ -41,7 +41,8 @@ def parts_taken(database: Database, viewer: Viewer, selection: Selection) -> Fin
         f" contribute to an exchange of knowledge{at_wave(chosen.wave)};"
         f" {row['attend_only']} attend only",
         base=f"Base: {counted(whole, 'participant')} who answered about exchanging knowledge."
-        f" {row['organise']} of them organise something.",
+        f" {row['organise']} of them {'organises' if row['organise'] == 1 else 'organise'}"
+        " something.",
         first="Part",
         caution="To attend is a good way to begin; somebody who names nothing may exchange what"
         " they know in other ways.",

@@ -63,23 +63,25 @@ def people(
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = {
         "Name": [row["name"] for row in rows],
-        "Code": [row["participant_id"] for row in rows],
-        "Why": ["; ".join(_reasons(row)) for row in rows],
+        "Why": [_why(row) for row in rows],
         "Actions": [str(row["actions"]) for row in rows],
         "Done": [str(row["done"]) for row in rows],
+        "Code": [row["participant_id"] for row in rows],
     }
     if not any(known(name) for name in columns["Name"]):
+        columns = {"Code": columns.pop("Code"), **columns}
         del columns["Name"]
     return pd.DataFrame(columns)
 
 
-def _reasons(row: Row) -> list[str]:
+def _why(row: Row) -> str:
     said = []
     if row["no_action"]:
-        said.append("No action yet")
+        said.append("no action yet")
     if row["has_overdue"]:
         said.append(f"{counted(row['overdue'], 'action')} overdue, since {day(row['since'])}")
     if row["watch_without"]:
         names = [label("pattern", pattern).lower() for pattern in row["unmet_patterns"]]
-        said.append(f"On watch for {enumerated(names)}, no action against it")
-    return said
+        said.append(f"on watch for {enumerated(names)}, no action against it")
+    words = "; ".join(said)
+    return f"{words[:1].upper()}{words[1:]}"

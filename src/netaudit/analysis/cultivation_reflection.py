@@ -22,6 +22,20 @@ KINDS = {
 }
 """The kinds of questions: their words, and the file that says what each asks."""
 
+SHORT = {
+    "question": (
+        "My people",
+        "Chances to meet",
+        "Who helps with what",
+        "Mentors not yet known",
+        "Through whom",
+        "Groups to join",
+        "First step",
+    ),
+    "preparation": ("Hopes", "Occasion", "Whom I look for", "What I bring"),
+}
+"""What each question is about, in the order of its number; the table has its words."""
+
 WRITTEN = {
     "with_strength": "A strength",
     "with_weakness": "A weakness",
@@ -43,7 +57,7 @@ def questions(database: Database, viewer: Viewer, selection: Selection, *, kind:
     if because:
         return nothing_to_show(f"{kind}s_answered", words.capitalize(), NO_BASE, because)
     asks = guidance(texts)
-    names = {row["number"]: f"Question {row['number']}" for row in rows}
+    names = {row["number"]: SHORT[kind][row["number"] - 1] for row in rows}
     return Finding(
         id=f"{kind}s_answered",
         headline=f"{of(rows[0]['any_answered'], whole, 'participants')} answered at least one of"

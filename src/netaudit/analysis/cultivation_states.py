@@ -66,10 +66,10 @@ def by_due_date(
     return _counted(
         "actions_by_due_date",
         f"{of(row['done_in_time'], row['past'], 'actions')} whose due date has passed were done by"
-        f" it; {row['overdue']} are overdue",
+        f" it; {_are(row['overdue'])} overdue",
         f"Base: {counted(row['past'], 'action')} of {counted(row['with_past'], 'participant')} with"
-        f" a due date before {judged.words}. Besides these, {row['not_yet_due']} are not due yet"
-        f" and {row['no_due_date']} have no due date.",
+        f" a due date before {judged.words}. Besides these, {_are(row['not_yet_due'])} not due yet"
+        f" and {_are(row['no_due_date'])} without a due date.",
         _there(DUE, row),
         "What became of it",
         row["past"],
@@ -123,6 +123,10 @@ def _closed(row: Row) -> str:
     if not row["done"] and not row["dropped"]:
         return f"None of {counted(row['actions'], 'action')} is done or dropped so far"
     return f"{of(row['done'], row['actions'], 'actions')} are done and {row['dropped']} dropped"
+
+
+def _are(number: int) -> str:
+    return f"{number} {'is' if number == 1 else 'are'}"
 
 
 def _there(words: Mapping[str, str], row: Row) -> dict[str, int]:

@@ -85,7 +85,7 @@ def _placed(data: pd.DataFrame, parts: list[str]) -> pd.DataFrame:
     placed["stop"] = placed.groupby("category", sort=False)["share"].cumsum()
     placed["start"] = placed["stop"] - placed["share"]
     placed["written"] = [
-        words if has_room(words, share) else ""
+        words if has_room(f"{words} ", share) else ""
         for words, share in zip(placed["label"], placed["share"], strict=True)
     ]
     return placed[placed["share"] > 0]

@@ -20,6 +20,7 @@ from netaudit.charts.heat import heat
 from netaudit.charts.measures import stacked
 from netaudit.charts.share_points import share_points, share_points_by_wave
 from netaudit.charts.theme import Chart
+from netaudit.ui import theme_counts
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.filters import choose
@@ -66,15 +67,13 @@ def exchange(view: View) -> None:
         draw(view.ask(cultivation_exchange.formats), _formats)
 
 
-def reflection(view: View) -> None:
-    """How many answered the questions for reflection and for preparation."""
+def written(view: View) -> None:
+    """How many wrote down strengths and weaknesses, of which themes, and answered the questions."""
+    draw(view.ask(cultivation_reflection.written), share_bars)
+    theme_counts.by_theme(view)
+    st.header("Questions for reflection", anchor=False)
     for kind in cultivation_reflection.KINDS:
         draw(view.ask(cultivation_reflection.questions, kind=kind), share_bars)
-
-
-def written(view: View) -> None:
-    """How many wrote down strengths and weaknesses."""
-    draw(view.ask(cultivation_reflection.written), share_bars)
 
 
 def people(view: View) -> None:
