@@ -137,13 +137,20 @@ def test_resources_say_by_whom_and_what_could_be_drawn_on(own: Ask):
     found = own(person_resources.resources, "N10", wave="baseline")
     table = found.table.set_index("What")
     assert found.headline == ("Your contacts offer 6 things; more could be drawn on for 3 of them")
-    assert table.loc["Expertise"].tolist() == ["1 Ada, 2 Ben, 4 Dev", 3, 0, 0, "–"]
-    assert table.loc["Funding"].tolist() == ["6 Finn, 7 Gita", 1, 1, 0, "6 Finn"]
+    assert table.loc["Expertise"].tolist() == ["1 Ada, 2 Ben, 4 Dev", "–"]
+    assert table.loc["Funding"].tolist() == ["7 Gita", "6 Finn"]
+    assert table.columns.tolist() == ["In use", "Resting"]
     assert person_resources.untapped_resources(found.data) == [
         "funding",
         "advocacy",
         "introductions",
     ]
+
+
+def test_resources_whose_use_was_not_said_are_listed_all_the_same(own: Ask):
+    found = own(person_resources.resources, "NLEFT", wave="baseline")
+    assert found.table.to_dict("records") == [{"What": "Expertise", "Offered by": "1 GH"}]
+    assert found.headline == "Your contacts offer 1 thing"
 
 
 def test_contacts_who_stand_alone_for_something_are_named(own: Ask):

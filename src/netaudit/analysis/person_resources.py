@@ -10,16 +10,21 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
-from netaudit.wording import counted
+from netaudit.wording import NOTHING, counted
 
-USE = {"active": "In use", "dormant": "Resting", "not_yet": "Not yet"}
-"""How far what a contact offers is in use."""
+USE = {
+    "active": "In use",
+    "dormant": "Resting",
+    "not_yet": "Not yet in use",
+    "not_said": "Not said",
+}
+"""How far what a contact offers is in use, by the columns of person_resources.sql."""
 
 
 def resources(
     database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> Finding:
-    """One row a resource, the most offered first: by whom, and how far it is in use.
+    """One row a resource, the most offered first: by whom, sorted by how far it is in use.
 
     Empty where the question was not asked, or nobody answered.
     """
@@ -33,19 +38,19 @@ def resources(
     table = pd.DataFrame(
         {
             "What": [label("resource", row["resource"]) for row in offered],
-            "Offered by": [listed(row["contact_numbers"], called) for row in offered],
-            **{title: [int(row[use]) for row in offered] for use, title in USE.items()},
-            "Could be drawn on": [listed(row["untapped_numbers"], called) for row in offered],
+            **{title: [listed(row[use], called) for row in offered] for use, title in USE.items()},
         }
     )
-    if not any(table[title].any() for title in USE.values()):
-        table = table[["What", "Offered by"]]
+    said = [title for title in USE.values() if (table[title] != NOTHING).any()]
+    table = table[["What", *said]]
+    if said == [USE["not_said"]]:
+        table.columns = ["What", "Offered by"]
     return Finding(
         id=finding_id,
         headline=_headline(here, len(offered), voice(viewer)),
         base=f"Base: {counted(int(here['answered'].iloc[0]), 'contact')} with an answer."
         " One contact can offer several things.",
-        data=here[["resource", "contacts", "active", "dormant", "not_yet"]],
+        data=here[["resource", "contacts", "untapped"]],
         table=table,
         alternative="A table of what is offered, by whom, and how far it is in use.",
     )
@@ -61,8 +66,7 @@ def _headline(here: pd.DataFrame, offered: int, speaks: Voice) -> str:
 
 def untapped_resources(offered: pd.DataFrame) -> list[str]:
     """Of the data of `resources`, what somebody offers without being in use for it."""
-    resting = offered["dormant"] + offered["not_yet"] > 0
-    return [str(code) for code in offered.loc[resting, "resource"]]
+    return [str(code) for code in offered.loc[offered["untapped"] > 0, "resource"]]
 
 
 def only_one(

@@ -11,13 +11,14 @@ from netaudit.ui.my_plan_section import section
 from netaudit.ui.network_figure import choose_grouping, show_network
 from netaudit.ui.own_frame import OwnPage
 
-LOOKS = Path(__file__).with_name("person.css")
+LOOKS = (Path(__file__).with_name("person.css"), Path(__file__).with_name("my_network.css"))
 TOPIC = "Who is on my list"
 
 
 def network(own: OwnPage) -> None:
     """The drawn network with its list; without contacts, a word on what that means."""
-    st.html(LOOKS)
+    for sheet in LOOKS:
+        st.html(sheet)
     if own.at.has_contacts:
         _drawn(own)
     elif own.at.is_completed:

@@ -47,13 +47,11 @@ SELECT
     q.wave_no,
     o.resource,
     count(o.contact_number) AS contacts,
-    count(*) FILTER (WHERE o.activation = 'active') AS active,
-    count(*) FILTER (WHERE o.activation = 'dormant') AS dormant,
-    count(*) FILTER (WHERE o.activation = 'not_yet') AS not_yet,
-    list_sort(list(o.contact_number)) AS contact_numbers,
-    list_sort(
-        list(o.contact_number) FILTER (WHERE o.activation IN ('dormant', 'not_yet'))
-    ) AS untapped_numbers,
+    count(*) FILTER (WHERE o.activation IN ('dormant', 'not_yet')) AS untapped,
+    list(o.contact_number) FILTER (WHERE o.activation = 'active') AS active,
+    list(o.contact_number) FILTER (WHERE o.activation = 'dormant') AS dormant,
+    list(o.contact_number) FILTER (WHERE o.activation = 'not_yet') AS not_yet,
+    list(o.contact_number) FILTER (WHERE o.activation IS NULL) AS not_said,
     q.answered
 FROM asked AS q
 LEFT JOIN offer AS o ON q.wave = o.wave
