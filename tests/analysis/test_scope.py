@@ -17,6 +17,7 @@ SUMMARIES = registry.summaries()
 OF_PERSONS = [name for name, summary in SUMMARIES.items() if not summary.whole_programme]
 SOMEBODY, SOMEBODY_ELSE = "P-2025-01", "P-2026-03"
 GIVEN = {
+    "as_of": date(2026, 11, 1),
     "aspect": "function",
     "attribute": "organisation",
     "coder": "export",
@@ -33,6 +34,7 @@ GIVEN = {
     "people": 1,
     "reader": "export",
     "second": "export",
+    "since": "previous",
     "today": date(2026, 11, 1),
 }
 EVERYTHING = Selection()
