@@ -1,6 +1,6 @@
 from netaudit.ui import cultivation_view
-from netaudit.ui.cultivation_parts import part_of
 from netaudit.ui.frame import frame
+from netaudit.ui.parts import choose_part
 
 PARTS = {
     "activities": ("Activities", cultivation_view.activities),
@@ -12,5 +12,5 @@ PARTS = {
 }
 
 view = frame("Cultivation", "What do participants do about their networks after the audit?")
-_, show_part = PARTS[part_of({name: words for name, (words, _) in PARTS.items()})]
+_, show_part = PARTS[choose_part("see", {name: words for name, (words, _) in PARTS.items()})]
 show_part(view)
