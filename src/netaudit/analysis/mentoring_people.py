@@ -70,9 +70,9 @@ def _base(unsure: int, reason: str) -> str:
 def _table(rows: list[Row], reason: str) -> pd.DataFrame:
     columns: dict[str, list[Any]] = {
         "Name": [row["name"] for row in rows],
-        "Code": [row["participant_id"] for row in rows],
         "Why": [why(row, reason) for row in rows],
         "Also without": [also_without(row, reason) or NOTHING for row in rows],
+        "Code": [row["participant_id"] for row in rows],
         "Organisation": [_or_nothing(row["organisation"], readable) for row in rows],
         "Role in the programme": [
             label("scheme_role", row["scheme_role"]) if known(row["scheme_role"]) else NOTHING

@@ -29,6 +29,7 @@ NO_REASON = (
     "The difference says what changed among these people and nothing of why: jobs, time and much"
     " else had their part, and nobody is there to compare them with."
 )
+FEWER_ANSWERS = "Fewer answers at a later wave lower the count by themselves."
 EARLY = "Among fewer than 20 people it is an early signal."
 COUNTS_ONLY = "Counts only: fewer than 10 people are too few to estimate a change."
 SAME_MEANS = (
@@ -57,7 +58,7 @@ def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Fin
         base="Base: everybody enrolled, the same number at every wave; whoever did not answer a"
         " wave counts as without. How many answered stands in the table.",
         by_wave=True,
-        caution=f"Fewer answers at a later wave lower the count by themselves. {BY_PROGRAMME}",
+        caution=f"{FEWER_ANSWERS} {BY_PROGRAMME}" if shown else "",
         withheld=withheld,
     )
 

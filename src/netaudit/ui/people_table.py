@@ -17,7 +17,7 @@ LONG_TEXT = 60
 REASON = "Why"
 """The heading of what is always treated like a long text: why somebody is on the list."""
 
-WIDTHS = {"Name": 115, "Pattern": 110, "Shown as": 85, "To change it": 130}
+WIDTHS = {"Name": 115, "Also without": 190, "Pattern": 110, "Shown as": 85, "To change it": 130}
 WIDE = 325
 """Widths of columns in pixels, so that what matters most needs no scrolling."""
 
