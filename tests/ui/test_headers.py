@@ -1,6 +1,10 @@
 """What the server tells browsers to allow."""
 
+import pytest
+
+from netaudit.ui import headers as module
 from netaudit.ui.headers import StrictHeaders, inline_script_hashes
+from netaudit.ui.sign_in_setup import SignInSetup
 from tests.ui.asgi import ask, says_hello
 
 
@@ -28,3 +32,15 @@ def test_nothing_may_be_loaded_from_elsewhere_or_evaluated() -> None:
     assert "http" not in policy
     assert "unsafe" not in rules["script-src"]
     assert "'sha256-" in rules["script-src"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("https://audit.example.org", b"max-age=31536000"), ("http://localhost:8501", None)],
+)
+def test_browsers_stay_with_https_where_it_is_served(
+    address: str, expected: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "sign_in_setup", lambda: SignInSetup(address=address))
+    start, _ = ask(StrictHeaders(says_hello))
+    assert dict(start["headers"]).get(b"strict-transport-security") == expected

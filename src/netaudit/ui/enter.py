@@ -96,7 +96,7 @@ def _page(status: int, title: str, words: str, form: str = "") -> HTMLResponse:
 class HideTokens(logging.Filter):
     """Keeps tokens out of the lines that servers write about requests."""
 
-    TOKEN = re.compile(rf"(?<={links.PATH})[^\s\"?#]+")
+    TOKEN = re.compile(rf"(?<={links.PATH})[^\s\"]+")
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Every line passes, without what follows the path of links."""

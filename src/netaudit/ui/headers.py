@@ -8,6 +8,9 @@ from importlib.resources import files
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from netaudit.ui.sign_in_setup import sign_in_setup
+
+YEAR = 365 * 24 * 3600
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -46,6 +49,9 @@ class StrictHeaders:
             "Referrer-Policy": "no-referrer",
             "X-Content-Type-Options": "nosniff",
         }
+        setup = sign_in_setup()
+        if setup is not None and setup.is_https:
+            self.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes the request on and adds the headers to what comes back."""
