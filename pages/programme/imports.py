@@ -14,15 +14,20 @@ PARTS = {
     "Templates": offer_templates,
 }
 
-heading(
+viewer = heading(
     "Imports", "What came in, what is wrong with it, and how complete is it?", audience="team"
 )
 follow()
+parts = PARTS
+if viewer.cohorts is not None:
+    # An import can bring in, replace and move people of any cohort.
+    st.info("Imports are for those whose role holds in every cohort, and for administrators.")
+    parts = {title: part for title, part in PARTS.items() if title not in (DROP, LIST)}
 asked = st.query_params.get("part")
 tabs = st.tabs(
-    list(PARTS), default=asked if asked in PARTS else None, key="part", on_change="rerun"
+    list(parts), default=asked if asked in parts else None, key="part", on_change="rerun"
 )
-for tab, show_part in zip(tabs, PARTS.values(), strict=True):
+for tab, show_part in zip(tabs, parts.values(), strict=True):
     # The first part stays, since files that were dropped go with the widget that holds them.
     if tab.open or show_part is drop_files:
         with tab:

@@ -11,17 +11,27 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log, accounts, links
 from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import LINK
 from netaudit.store.workspace import Workspace
-from netaudit.ui import enter, guesses, identity, session_cookie, sign_in_setup
+from netaudit.ui import (
+    enter,
+    guesses,
+    identity,
+    import_change,
+    session_cookie,
+    sign_in_setup,
+)
 from netaudit.ui.enter import HideTokens
+from netaudit.ui.identity import Principal
 from netaudit.ui.pages import AUDIENCES, PAGES, PageRecord, pages_of
 from netaudit.ui.server import SCRIPT
 from netaudit.ui.sign_in_setup import SignInSetup, read_setup
+from tests.store.exports import FIRST, write_export
 from tests.ui.signed_in import ADMIN, SETUP, claims, client, link_of, set_up
 
 ANN = "ann@example.org"
@@ -246,6 +256,40 @@ def test_a_role_opens_its_own_pages_and_no_other(
         assert titles(by_router) == [pages_of(role)[0].title]
         assert [error.value for error in directly.error] == ["This page is not open to you."]
         assert not shows_data(directly)
+
+
+# Imports, which concern every cohort
+
+
+def test_a_role_in_some_cohorts_changes_no_import(
+    visit: Visit, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accounts.give(ledger, ANN, "coordinator", ADMIN, cohorts=["2025"])
+    page = visit(page="imports", user=claims(ANN))
+    assert [tab.label for tab in page.tabs] == ["Data quality", "Templates"]
+    theirs = Viewer(role="coordinator", cohorts=("2025",))
+    who = Principal(name=ANN, way="account", session="1", viewers=(theirs,))
+    monkeypatch.setattr(identity, "principal", lambda: who)
+    with pytest.raises(NetauditError, match="not open"):
+        import_change.begin("Undoing", lambda progress: None, import_change.LIST)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "evaluator", "administrator"])
+def test_rows_of_an_import_that_name_people_are_for_coordinators(
+    role: str, visit: Visit, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = {**FIRST, "contacts": FIRST["contacts"].replace("label", "nickname")}
+    workspace = Workspace(tmp_path / "workspace")
+    (made,) = workspace.import_all([[write_export(tmp_path / "export", tables)]])
+    assert made.record.problems
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(workspace.root))
+    accounts.give(ledger, ANN, role, ADMIN)
+    app = visit(page="imports", user=claims(ANN), part=import_change.LIST)
+    app.session_state[f"details {made.record.id}"] = True
+    page = app.run()
+    assert not page.exception
+    told = "**Warnings**" in [one.value for one in page.markdown]
+    assert told == (role == "coordinator")
 
 
 # Personal links

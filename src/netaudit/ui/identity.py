@@ -99,13 +99,16 @@ def still(who: Principal | Nobody, looking: Viewer) -> bool:
     return accounts.is_session_valid(ledger, who.name, begun) and looking in roles
 
 
-def acting(*roles: Role) -> Actor:
+def acting(*roles: Role, in_every_cohort: bool = False) -> Actor:
     """Who is about to change something; NetauditError unless they are in one of these roles now.
+
+    `in_every_cohort` asks for a role that is not narrowed to some cohorts.
 
     What a button calls runs before its page, and so before the page's own guard.
     """
     who = actor()
-    if who.role not in roles:
+    narrowed = who.role in roles and viewer().cohorts is not None
+    if who.role not in roles or (in_every_cohort and narrowed):
         raise NetauditError("That is not open to you any more.", "Load the page again.")
     return who
 

@@ -50,7 +50,7 @@ def begin(
     title: str, work: Callable[[Progress], ImportResult | None], part: str, done: str = ""
 ) -> None:
     """Starts a change, unless one of this visitor is under way already."""
-    identity.acting(*AUDIENCES["team"])
+    identity.acting(*AUDIENCES["team"], in_every_cohort=True)
     if UNDER_WAY not in st.session_state:
         forget()
         st.session_state[UNDER_WAY] = Change(

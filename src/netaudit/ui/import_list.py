@@ -8,6 +8,7 @@ from netaudit.errors import NetauditError
 from netaudit.store.effect import overlap
 from netaudit.store.record import ImportRecord
 from netaudit.store.settings_change import changes_by_switching
+from netaudit.ui import identity
 from netaudit.ui.figure import table
 from netaudit.ui.import_change import LIST, begin, sorry, tell
 from netaudit.ui.markdown import md
@@ -62,6 +63,9 @@ def _details(record: ImportRecord) -> None:
         if not details.open:
             return
         table(rows_table(record), "Rows of each table")
+        if identity.viewer().role != "coordinator":
+            st.caption("The rows that problems were found in name people: coordinators see them.")
+            return
         warnings = [problem for problem in record.problems if problem.severity == "warning"]
         if warnings:
             st.markdown("**Warnings**")
