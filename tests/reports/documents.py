@@ -3,7 +3,6 @@
 from datetime import date
 
 from netaudit.reports.document import (
-    Answer,
     Document,
     Facts,
     Figure,
@@ -11,6 +10,7 @@ from netaudit.reports.document import (
     Items,
     Note,
     Paragraph,
+    Prompts,
     Table,
 )
 
@@ -38,7 +38,7 @@ def saying(words: str) -> Document:
             Items(texts=(words, words), numbered=True),
             Table(caption=words, columns=(words, "Other"), rows=((words, words),) * 2),
             Figure(svg=SVG, caption=words, alternative=f"Drawn {words}", facts=((words, words),)),
-            Answer(question=words, given=(words,), lines=2),
+            Prompts(questions=(words, words), lines=2),
         ),
         on=date(2026, 3, 4),
     )

@@ -91,15 +91,14 @@ class Figure:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Answer:
-    """A question, what was answered if anything was, and so many empty lines to write on."""
+class Prompts:
+    """Questions, each with so many empty lines to write on; two stand beside each other."""
 
-    question: str
-    given: tuple[str, ...] = ()
-    lines: int = 0
+    questions: tuple[str, ...]
+    lines: int
 
 
-Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Answer
+Block = Heading | Paragraph | Note | Facts | Items | Table | Figure | Prompts
 
 
 @dataclass(frozen=True, kw_only=True)

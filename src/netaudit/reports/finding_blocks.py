@@ -7,8 +7,8 @@ import pandas as pd
 from netaudit.analysis.finding import Finding
 from netaudit.reports.document import Block, Note, Paragraph, Table
 
-SHORTEST, LONGEST = 6, 31
-"""Letters of a column between which its width follows from what stands in it."""
+GAP = 2
+"""The room between two columns, in letters."""
 
 
 def lead(finding: Finding) -> Paragraph:
@@ -17,8 +17,8 @@ def lead(finding: Finding) -> Paragraph:
 
 
 def sentence(words: str) -> str:
-    """The words with a full stop, if they have none."""
-    return words if words.endswith((".", "?", "!")) else f"{words}."
+    """The words with a full stop, if they have none; nothing for nothing."""
+    return words if not words or words.endswith((".", "?", "!")) else f"{words}."
 
 
 def notes(finding: Finding) -> tuple[Note, ...]:
@@ -49,11 +49,12 @@ def table(rows: pd.DataFrame, caption: str, widths: Sequence[float] = ()) -> Tab
     )
 
 
-def fitted(rows: pd.DataFrame, longest: int = LONGEST) -> tuple[float, ...]:
-    """A share of the line for each column by what stands in it; long texts take no more than
-    `longest` letters, and wrap.
+def fitted(rows: pd.DataFrame, most: Sequence[int]) -> tuple[float, ...]:
+    """A share of the line for each column by what stands in it: its longest text, in letters.
+
+    `most` says of each column how many letters it may take; longer texts wrap.
     """
     return tuple(
-        float(max(SHORTEST, min(longest, max(len(str(words)) for words in (name, *rows[name])))))
-        for name in rows.columns
+        float(GAP + max(len(name), min(letters, max(map(len, map(str, rows[name])), default=0))))
+        for name, letters in zip(rows.columns, most, strict=True)
     )

@@ -8,12 +8,14 @@ from netaudit.analysis import (
     person_resources,
     person_weak_list,
 )
+from netaudit.analysis.finding import Finding
 from netaudit.charts.network import network_chart
 from netaudit.reports.charts import figure
-from netaudit.reports.document import Block, Fact, Heading, Note, Paragraph
-from netaudit.reports.finding_blocks import finding_table, fitted, lead, notes, sentence, table
+from netaudit.reports.document import Block, Fact, Facts, Heading, Note, Paragraph
+from netaudit.reports.finding_blocks import fitted, lead, notes, sentence, table
 from netaudit.reports.person_subject import Subject
 
+CONTACT_LETTERS = (13, 20, 14, 12, 10, 10, 14, 16)
 CAPTION = "You are in the middle; the closer the relationship, the nearer the contact."
 
 
@@ -36,7 +38,7 @@ def _map(about: Subject) -> tuple[Block, ...]:
         lead(network.finding),
         *state,
         figure(chart, CAPTION, network.finding.alternative, facts=_facts(about)),
-        table(contacts, "Your contacts", fitted(contacts)),
+        table(contacts, "Your contacts", fitted(contacts, CONTACT_LETTERS)),
         *notes(network.finding),
     )
 
@@ -58,8 +60,15 @@ def _around(about: Subject) -> tuple[Block, ...]:
     weak = about.ask(person_weak_list.weak_list, **here)
     alone = about.ask(person_resources.only_one, **here)
     missing = about.ask(person_left_out.left_out, **here)
-    return (
-        *(() if weak.is_empty else (Paragraph(text=f"{sentence(weak.headline)} {weak.base}"),)),
-        *finding_table(alone, sentence(alone.headline), widths=(1, 4)),
-        *finding_table(missing, f"{sentence(missing.headline)} {missing.base}", widths=(2, 3)),
+    said = (
+        ("The second list", "" if weak.is_empty else f"{sentence(weak.headline)} {weak.base}"),
+        ("Only one for", _lines(alone, "{}: {}")),
+        ("Not answered", _lines(missing, "{} (it would show {})")),
     )
+    facts = tuple(fact for fact in said if fact[1])
+    return (Facts(facts=facts),) if facts else ()
+
+
+def _lines(finding: Finding, shape: str) -> str:
+    """The rows of a finding's two columns, told one after the other."""
+    return sentence("; ".join(shape.format(*row) for row in finding.table.itertuples(index=False)))

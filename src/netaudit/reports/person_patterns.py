@@ -3,7 +3,7 @@
 import pandas as pd
 
 from netaudit.analysis import person_patterns
-from netaudit.reports.document import Block, Heading, Items
+from netaudit.reports.document import Block, Heading, Note
 from netaudit.reports.finding_blocks import lead, notes, table
 from netaudit.reports.person_subject import Subject
 from netaudit.wording import NOTHING
@@ -13,7 +13,7 @@ CAPTION = "Each pattern by your list, by your own rating, and how far the list i
 ENOUGH = 5
 """Below so many contacts no pattern can be told, and the rows say so themselves."""
 
-WIDTHS = (1.9, 2, 4.1, 1.9, 2.5, 3.4)
+WIDTHS = (1.7, 1.9, 5, 1.8, 2.3, 3.2)
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
@@ -40,15 +40,7 @@ def _short(rows: pd.DataFrame) -> pd.DataFrame:
 def _answers_needed(rows: pd.DataFrame) -> tuple[Block, ...]:
     """What the list would need, pattern by pattern, where it cannot tell."""
     needed = rows[rows["What it would take"] != NOTHING]
-    if needed.empty:
-        return ()
-    return (
-        Items(
-            texts=tuple(
-                f"{pattern}: {words}"
-                for pattern, words in zip(
-                    needed["Pattern"], needed["What it would take"], strict=True
-                )
-            )
-        ),
+    return tuple(
+        Note(text=f"To tell {pattern.lower()} it would take: {words}")
+        for pattern, words in zip(needed["Pattern"], needed["What it would take"], strict=True)
     )

@@ -10,7 +10,7 @@ from netaudit.reports.person_subject import Subject
 
 NO_ACTION = "One small step with a date is a plan already. There is room for it at the end."
 ACTION_COLUMNS = ("Action", "For", "When", "So far")
-ACTION_WIDTHS = (4, 3, 2, 2.4)
+ACTION_WIDTHS = (3.7, 4.1, 2.6, 2.6)
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:

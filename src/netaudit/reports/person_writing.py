@@ -4,7 +4,7 @@ from netaudit.analysis import person_reflection, person_strengths
 from netaudit.analysis.person_reflection import Reflection
 from netaudit.analysis.person_strengths import Written, WrittenAtWave
 from netaudit.definitions.guidance import guidance
-from netaudit.reports.document import Answer, Block, Heading, Note, Table
+from netaudit.reports.document import Block, Heading, Note, Prompts, Table
 from netaudit.reports.finding_blocks import sentence
 from netaudit.reports.person_subject import Subject
 from netaudit.wording import NOTHING
@@ -13,21 +13,26 @@ COLUMNS = ("", "In your own words", "What your list counts")
 WIDTHS = (1.3, 5, 4)
 ANSWER_COLUMNS = ("Question", "Your answer", "Wave")
 ANSWER_WIDTHS = (4.6, 4.6, 1)
-MANY = 3
-"""So many open questions get two lines each; more of them get one."""
+THEMES = (
+    "Where somebody who read your words gave a theme, the count it is about stands beside them."
+    " A count can agree with you or not; what you see may be what it cannot count."
+)
+FEW = 4
+"""So many questions get two lines each; more of them get one."""
 
 
 def blocks(about: Subject) -> tuple[Block, ...]:
-    """Strengths and weaknesses, then the questions with their answers or with lines."""
+    """Strengths and weaknesses, the questions answered, and those with lines to write on."""
     reflection = about.ask(person_reflection.reflection)
-    left = reflection.to_take_along
+    left = tuple(one.asks for one in reflection.to_take_along)
+    talk = tuple(said["asks"] for said in guidance("take_along").values())
     return (
         *_strengths(about),
         Heading(text="Room to think"),
         *_answered(reflection),
-        *(Answer(question=one.asks, lines=2 if len(left) <= MANY else 1) for one in left),
+        *((Prompts(questions=left, lines=2 if len(left) <= FEW else 1),) if left else ()),
         Heading(text="For the next mentoring talk", level=2),
-        *(Answer(question=said["asks"], lines=2) for said in guidance("take_along").values()),
+        Prompts(questions=talk, lines=2),
     )
 
 
@@ -49,7 +54,7 @@ def _strengths(about: Subject) -> tuple[Block, ...]:
     return (
         Heading(text="Strengths and weaknesses"),
         _table(found.waves[0], sentence(found.headline)),
-        Note(text=found.base),
+        *((Note(text=THEMES),) if any(one.theme for one in _all(found.waves[0])) else ()),
     )
 
 
@@ -62,6 +67,10 @@ def _table(wave: WrittenAtWave, caption: str) -> Table:
         rows=tuple((kind, one.text, _counted(one)) for kind, one in rows),
         widths=WIDTHS,
     )
+
+
+def _all(wave: WrittenAtWave) -> tuple[Written, ...]:
+    return (*wave.strengths, *wave.weaknesses)
 
 
 def _counted(one: Written) -> str:
