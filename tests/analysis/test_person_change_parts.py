@@ -100,6 +100,16 @@ def test_an_empty_list_has_counts_only():
     assert not parts_of(two_lists("", ""), Programme(), "P1")
 
 
+@pytest.mark.parametrize(("unknown", "is_told"), [(1, True), (2, False)])
+def test_a_fifth_of_the_answers_missing_leaves_counts(unknown: int, is_told: bool):
+    rows = two_lists("ABCDEFGHij", "ABCDEFGhij")
+    for row in rows["contacts"][:unknown]:
+        row["affiliation"] = "unknown"
+    found = parts_of(rows, Programme(), "P1")["midpoint", "baseline", "internal"]
+    assert found["known_before"] == 10 - unknown
+    assert (found["change"] is not None, found["status"] is not None) == (is_told, is_told)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=programmes(), pick=st.integers(0, 24))
 def test_parts_agree_with_a_slow_twin_and_add_up(drawn: tuple[Rows, Programme], pick: int):
@@ -181,15 +191,22 @@ def twin(before: dict[str, Row], now: dict[str, Row], holds: Any) -> Row:
     r1 = share({name: before[name] for name in kept}, holds)
     r2 = share({name: now[name] for name in kept}, holds)
     enough = len(before) >= 5 and len(now) >= 5
-    whole = enough and None not in (r1, r2)
+    told = enough and answered(before, holds) and answered(now, holds)
+    whole = told and None not in (r1, r2)
     return {
         "kept": len(kept),
         "size_before": len(before),
         "size_now": len(now),
         "is_enough": enough,
-        "change": s2 - s1 if enough and None not in (s1, s2) else None,
+        "change": s2 - s1 if told else None,
         **dict(zip(PARTS, (s2 - r2, r2 - r1, r1 - s1) if whole else (None,) * 3, strict=True)),
     }
+
+
+def answered(contacts: dict[str, Row], holds: Any) -> bool:
+    """Whether less than a fifth of the answers is missing."""
+    missing = sum(holds(row) is None for row in contacts.values())
+    return Fraction(missing, len(contacts)) < Fraction(1, 5)
 
 
 def share(contacts: dict[str, Row], holds: Any) -> Fraction | None:

@@ -41,7 +41,8 @@ def change_parts(
     """One row a share that is known at both waves, with its change in percentage points.
 
     The parts are entry, status and exit, which add up to the change. They are not told of lists
-    below five contacts, nor where nobody is on both lists. Empty without an earlier list.
+    below five contacts, where a fifth of the answers is missing, nor where nobody is on both lists.
+    Empty without an earlier list.
     """
     rows = ask(database, viewer, "person_change_parts", participant=participant)
     here = between(rows, wave, since)
@@ -113,17 +114,14 @@ def _base(row: dict[str, Any], speaks: Voice) -> str:
 
 
 def _caution(shown: list[dict[str, Any]]) -> str:
-    gaps = max(
-        row["size_before"] + row["size_now"] - row["known_before"] - row["known_now"]
-        for row in shown
-    )
-    answers = (
-        f" Up to {counted(gaps, 'answer')} missing at the two waves together: a contact without an"
-        " answer is in no share."
-        if gaps
-        else ""
-    )
-    return f"More is not better, nor is less.{answers}"
+    said = ["More is not better, nor is less."]
+    if any(row["known_before"] < row["size_before"] for row in shown) or any(
+        row["known_now"] < row["size_now"] for row in shown
+    ):
+        said.append("A contact without an answer is in no share.")
+    if any(row["is_enough"] and not known(row["change"]) for row in shown):
+        said.append("A dash: too many answers are missing to tell a change from the gaps.")
+    return " ".join(said)
 
 
 def points(share: Any) -> str:

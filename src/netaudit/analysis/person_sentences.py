@@ -11,6 +11,7 @@ from netaudit.vocabulary import label
 from netaudit.wording import NOTHING, counted, enumerated, known, percent, plain
 
 NOT_ASKED = "Not asked"
+FEWEST_FOR_PERCENT = 3
 BREADTH_PARTS = {
     "affiliation": "inside or outside",
     "function": "function",
@@ -103,6 +104,9 @@ def _density_sentence(one: Observed) -> str:
 
 
 def _breadth(one: Observed) -> str:
+    """Of two contacts it would be all or nothing in each part."""
+    if one.wave.count("size") < FEWEST_FOR_PERCENT:
+        return NOTHING
     return percent(one.measures.get("breadth"))
 
 
@@ -112,7 +116,7 @@ def _breadth_sentence(one: Observed) -> str:
         for attribute, words in BREADTH_PARTS.items()
         if attribute in one.diversity
     ]
-    if "breadth" not in one.measures:
+    if _breadth(one) == NOTHING:
         return "Too little is known of the contacts to say how much they differ."
     return (
         f"Two contacts taken at random differ in {_breadth(one)} of cases, the average over"

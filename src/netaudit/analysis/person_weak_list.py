@@ -41,12 +41,9 @@ def weak_list(
         }
     )
     bridging = here.loc[here["is_bridging"].fillna(False).astype(bool), "contact_number"]
-    headline = f"{counted(len(here), 'weak tie')} on the second list"
     return Finding(
         id=finding_id,
-        headline=f"{headline}, {len(bridging)} of them known to nobody in the core"
-        if here["is_bridging"].notna().any()
-        else headline,
+        headline=_headline(here, len(bridging)),
         base="People known slightly, who count in no other figure."
         + (
             f" Bridging, as far as was answered: {listed(bridging, called)}."
@@ -57,6 +54,15 @@ def weak_list(
         table=table,
         alternative="A table of the weak ties.",
     )
+
+
+def _headline(here: pd.DataFrame, bridging: int) -> str:
+    said = f"{counted(len(here), 'weak tie')} on the second list"
+    if not here["is_bridging"].notna().any():
+        return said
+    if bridging == len(here):
+        return f"{said}, known to nobody in the core"
+    return f"{said}, {bridging} of them known to nobody in the core"
 
 
 def _bridges(is_bridging: object) -> str:

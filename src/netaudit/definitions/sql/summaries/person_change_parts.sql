@@ -6,7 +6,8 @@ parameters = ["participant"]
 -- With s the share of contacts who have the property and r the same among those on both lists:
 -- change = s_now - s_before = entry (s_now - r_now) + status (r_now - r_before) + exit (r_before -
 -- s_before). Contacts without the answer are in no share. A list below five contacts gives counts
--- alone, since one contact would move a share by more than 20 points; without anybody on both lists
+-- alone, since one contact would move a share by 20 points or more; so does a fifth of the answers
+-- missing at either wave, since the gaps would pass for a change. Without anybody on both lists
 -- whose answer is known the change has no parts.
 WITH completed AS (
     SELECT *
@@ -99,6 +100,10 @@ shared AS (
     SELECT
         *,
         size_before >= 5 AND size_now >= 5 AS is_enough,
+        size_before >= 5
+        AND size_now >= 5
+        AND known_before * 5 > size_before * 4
+        AND known_now * 5 > size_now * 4 AS is_told,
         with_before / nullif(known_before, 0) AS share_before,
         with_now / nullif(known_now, 0) AS share_now,
         kept_with_before / nullif(kept_known_before, 0) AS kept_share_before,
@@ -125,13 +130,13 @@ SELECT
     s.kept_with_before,
     s.kept_with_now,
     s.is_enough,
-    CASE WHEN s.is_enough THEN s.share_now - s.share_before END AS change,
+    CASE WHEN s.is_told THEN s.share_now - s.share_before END AS change,
     CASE
-        WHEN s.is_enough AND s.kept_share_before IS NOT NULL THEN s.share_now - s.kept_share_now
+        WHEN s.is_told AND s.kept_share_before IS NOT NULL THEN s.share_now - s.kept_share_now
     END AS entry,
-    CASE WHEN s.is_enough THEN s.kept_share_now - s.kept_share_before END AS status,
+    CASE WHEN s.is_told THEN s.kept_share_now - s.kept_share_before END AS status,
     CASE
-        WHEN s.is_enough AND s.kept_share_now IS NOT NULL THEN s.kept_share_before - s.share_before
+        WHEN s.is_told AND s.kept_share_now IS NOT NULL THEN s.kept_share_before - s.share_before
     END AS exit
 FROM shared AS s
 INNER JOIN compared AS p ON s.audit_id = p.audit_id AND s.earlier_id = p.earlier_id
