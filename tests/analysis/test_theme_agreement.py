@@ -149,6 +149,6 @@ def test_a_coordinator_is_told_the_overall_figure_and_no_table(tmp_path: Path) -
     assert found.is_empty
     assert found.table.empty
     said = theme_agreement.overall_words(database, COORDINATOR, ENDPOINT, given=given)
-    assert said.startswith("2 coders, of whom at least two read 24 of 24 texts (100%)")
+    assert said.startswith("24 of 24 texts (100%) were read by two or more of the 2 coders here. ")
     assert "alpha 0." in said
     assert theme_agreement.overall_words(database, COORDINATOR, ENDPOINT, given=Given()) == ""

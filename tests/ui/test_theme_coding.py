@@ -49,7 +49,7 @@ def coding(open_page: OpenPage, name: str = "Ann", **address: str) -> AppTest:
 
 
 def code(page: AppTest, *themes: str) -> AppTest:
-    page.multiselect(key="themes given").set_value(list(themes)).run()
+    page.button_group(key="themes given").set_value(list(themes)).run()
     return press(page, "Save and next")
 
 
@@ -68,7 +68,7 @@ def test_a_coordinator_gets_the_codebook_and_no_text(open_page: OpenPage, ledger
     page.text_input(key="name typed").input("Ann").run()
     assert not page.exception
     assert text_shown(page) is None
-    assert not page.multiselect
+    assert not page.button_group
     assert any("read by evaluators" in info.value for info in page.info)
     assert [one.value for one in page.subheader] == ["Change a theme"]
 
@@ -82,14 +82,14 @@ def test_texts_are_coded_one_after_another(open_page: OpenPage, ledger: Ledger) 
     assert progress(page).startswith("1 of ")
     second = text_shown(page)
     assert second not in (None, first)
-    assert page.multiselect(key="themes given").value == []
+    assert page.button_group(key="themes given").value == []
     press(page, "No theme fits")
     assert progress(page).startswith("2 of ")
     press(page, "Back")
     assert text_shown(page) == second
     press(page, "Back")
     assert text_shown(page) == first
-    assert set(page.multiselect(key="themes given").value) == {"trust", "time"}
+    assert set(page.button_group(key="themes given").value) == {"trust", "time"}
     code(page, "support")
     assert progress(page).startswith("2 of ")
 
@@ -121,7 +121,7 @@ def test_two_coders_read_the_same_texts_in_the_same_order(
     code(page, "trust")
     page = coding(open_page, "Bo", cohort="2025")
     assert text_shown(page) == first
-    assert page.multiselect(key="themes given").value == [], "what Ann gave is not shown"
+    assert page.button_group(key="themes given").value == [], "what Ann gave is not shown"
     assert not any("Ann gave" in one.value for one in page.markdown)
     assert any("Coded by others: Ann 1" in plain(one.value) for one in page.caption)
 
@@ -141,8 +141,7 @@ def test_where_coders_differ_both_are_shown_and_agreement_stays(
     assert any(plain(one.value) == "Ann gave: Closeness and trust" for one in page.markdown)
     code(page, "trust")
     assert any("No text is left here" in info.value for info in page.info)
-    page.session_state["coding part"] = "Agreement"
-    page.run()
+    page.button_group(key="do").set_value("compare").run()
     assert not page.exception
     found = page.table[0].value
     assert found.set_index("Theme").loc["Closeness and trust", "Both"] == 0
@@ -151,8 +150,7 @@ def test_where_coders_differ_both_are_shown_and_agreement_stays(
 
 def test_agreement_needs_two(open_page: OpenPage, ledger: Ledger) -> None:
     page = coding(open_page)
-    page.session_state["coding part"] = "Agreement"
-    page.run()
+    page.button_group(key="do").set_value("compare").run()
     assert any("Two coders are needed" in info.value for info in page.info)
 
 

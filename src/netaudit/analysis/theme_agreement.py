@@ -13,7 +13,7 @@ from netaudit.analysis.theme_given import Given
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.store.themes import EXPORT
-from netaudit.wording import NOTHING, counted, known, of, percent
+from netaudit.wording import NOTHING, known, of, percent
 
 ENOUGH_TEXTS = 20
 WANTED_SHARE = 0.2
@@ -101,8 +101,8 @@ def overall_words(database: Database, viewer: Viewer, selection: Selection, *, g
     )[0]
     if len(coders) < 2 or not row["texts_compared"]:
         return ""
-    people = counted(len(coders), "coder")
-    return f"{people}, of whom at least two read {_share(row)}: {_alpha(row)}."
+    read = f"{_share(row)} were read by two or more of the {len(coders)} coders here"
+    return f"{read}. Their agreement on all themes together: {_alpha(row)}."
 
 
 def _whole(selection: Selection) -> Selection:
@@ -133,17 +133,18 @@ def _share(overall: dict[str, Any]) -> str:
 
 
 def _table(rows: list[dict[str, Any]], names: tuple[str, str], given: Given) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "Theme": given.name(row["theme"]),
-                "Both": row["both_gave"],
-                f"Only {names[0]}": row["first_only"],
-                f"Only {names[1]}": row["second_only"],
-                "Neither": row["neither"],
-                "Same judgement": of(row["agreeing"], row["texts"]),
-                "Kappa": f"{row['kappa']:.2f}" if known(row["kappa"]) else NOTHING,
-            }
-            for row in rows
-        ]
-    )
+    order = {code: place for place, (code, _) in enumerate(given.words)}
+    rows = sorted(rows, key=lambda row: order.get(row["theme"], len(order)))
+    return pd.DataFrame([_line(row, names, given) for row in rows])
+
+
+def _line(row: dict[str, Any], names: tuple[str, str], given: Given) -> dict[str, Any]:
+    return {
+        "Theme": given.name(row["theme"]),
+        "Kappa": f"{row['kappa']:.2f}" if known(row["kappa"]) else NOTHING,
+        "Same judgement": of(row["agreeing"], row["texts"]),
+        "Both": row["both_gave"],
+        f"Only {names[0]}": row["first_only"],
+        f"Only {names[1]}": row["second_only"],
+        "Neither": row["neither"],
+    }

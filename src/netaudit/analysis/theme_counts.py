@@ -161,5 +161,5 @@ def _withheld(hidden: int, minimum: int) -> str:
         return ""
     return (
         f"{counted(hidden, 'theme')} not shown: fewer than {minimum} participants, or all but so"
-        " few, wrote of it, or such a number could be worked out from it."
+        " few, wrote of each, or such a number could be worked out from it."
     )

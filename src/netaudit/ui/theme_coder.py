@@ -104,13 +104,14 @@ def _choice(text: Text, given: Given) -> None:
     if st.session_state.get(LOADED) != text.key:
         st.session_state.update({LOADED: text.key, THEMES: list(text.mine or ())})
     options = [*given.offered, *(code for code in text.mine or () if code not in given.offered)]
-    st.multiselect(
+    st.pills(
         "Themes",
         options,
+        selection_mode="multi",
         key=THEMES,
-        format_func=given.name,
-        placeholder="Type a few letters, then Enter",
-        select_all=False,
+        format_func=lambda code: md(given.name(code)),
+        help="With the keyboard: arrows move, the space bar chooses.",
+        on_change="ignore",
     )
 
 
@@ -119,13 +120,13 @@ def _buttons(text: Text, coder: str, following: str | None, *, is_compared: bool
         st.button(
             "Save and next",
             type="primary",
-            shortcut="Ctrl+Enter",
+            shortcut="Ctrl+S",
             on_click=_save,
             args=(text, coder, following, is_compared),
         )
         st.button(
             "No theme fits",
-            shortcut="Ctrl+Shift+Enter",
+            shortcut="Ctrl+Shift+S",
             on_click=_write,
             args=(text, coder, (), following, is_compared),
         )

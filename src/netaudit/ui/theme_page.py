@@ -8,9 +8,11 @@ from netaudit.analysis.choices import Choice, wave_choices
 from netaudit.ui import theme_agreement, theme_codebook, theme_coder
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
+from netaudit.ui.parts import choose_part
 from netaudit.ui.theme_given import coder, given
 
 EVERY_WAVE = Choice(value="every", words="Every wave", is_default=True)
+PARTS = {"read": "Read and code", "compare": "Agreement", "codebook": "Codebook"}
 NOT_FOR_COORDINATORS = (
     "What participants wrote is read by evaluators, without whose it is. As a coordinator you see"
     " how many wrote of each theme, on the page Cultivation, and you can change the codebook here."
@@ -28,18 +30,13 @@ def parts(view: View) -> None:
         return
     with row.cell():
         here = _at_wave(view)
-    reading, agreement, codebook = st.tabs(
-        ["Read and code", "Agreement", "Codebook"], key="coding part", on_change="rerun"
-    )
-    if reading.open:
-        with reading:
-            theme_coder.read_and_code(here, name, given())
-    if agreement.open:
-        with agreement:
-            theme_agreement.compared(here, given())
-    if codebook.open:
-        with codebook:
-            theme_codebook.codebook(name)
+    part = choose_part("do", PARTS)
+    if part == "read":
+        theme_coder.read_and_code(here, name, given())
+    elif part == "compare":
+        theme_agreement.compared(here, given())
+    else:
+        theme_codebook.codebook(name)
 
 
 def _at_wave(view: View) -> View:
