@@ -15,10 +15,14 @@ DATA = pd.DataFrame(
 
 
 def test_each_row_has_its_words_once_and_the_parts_keep_their_order():
-    bars, words = sides(DATA, ["Internal", "External"]).layer
-    assert words.data["label"].tolist() == [
+    spec = sides(DATA, ["Internal", "External"]).to_dict()
+    bars, words = (
+        (layer["encoding"], spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"]
+    )
+    assert [row["label"] for row in words[1]] == [
         "Operational: 5 internal, 1 external",
         "Strategic: nobody",
     ]
-    assert bars.encoding.color.scale.domain == ["Internal", "External"]
-    assert bars.data["order"].tolist() == [0, 1, 0, 1]
+    assert bars[0]["color"]["scale"]["domain"] == ["Internal", "External"]
+    assert bars[0]["x"]["stack"] == "zero"
+    assert [row["order"] for row in bars[1]] == [0, 1, 0, 1]
