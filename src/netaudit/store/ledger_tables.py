@@ -1,7 +1,5 @@
 """The tables of the ledger. Times are in UTC; whoever did something is named as they signed in."""
 
-from datetime import UTC, datetime
-
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -14,6 +12,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from netaudit.store.clock import now
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -22,11 +22,6 @@ METADATA = MetaData(
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     }
 )
-
-
-def utc_now() -> datetime:
-    """The moment in UTC, without a zone: databases differ in what they make of one."""
-    return datetime.now(UTC).replace(tzinfo=None)
 
 
 THEME = Table(
@@ -40,7 +35,7 @@ THEME = Table(
     Column("weakness", String(600), nullable=False, default=""),
     Column("is_retired", Boolean, nullable=False, default=False),
     Column("merged_into", String(60)),
-    Column("changed_at", DateTime, nullable=False, default=utc_now),
+    Column("changed_at", DateTime, nullable=False, default=now),
     Column("changed_by", String(200), nullable=False, default=""),
     # Of two people who change one theme at the same time, the second is told.
     UniqueConstraint("code", "revision"),
@@ -57,7 +52,7 @@ THEME_CODING = Table(
     Column("coder", String(200), nullable=False),
     Column("themes", JSON, nullable=False),
     Column("is_compared", Boolean, nullable=False, default=False),
-    Column("coded_at", DateTime, nullable=False, default=utc_now),
+    Column("coded_at", DateTime, nullable=False, default=now),
     # A number must not come again once a participant was forgotten.
     sqlite_autoincrement=True,
     comment="Every time somebody coded a strength or weakness; a coder's latest coding counts.",

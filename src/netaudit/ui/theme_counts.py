@@ -10,7 +10,9 @@ from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
 from netaudit.ui.theme_given import given
 
-NOBODY_CODED = "No text has been given a theme yet: neither in the export nor on the page Theme coding."
+NOBODY_CODED = (
+    "No text has been given a theme yet: neither in the export nor on the page Theme coding."
+)
 
 
 def by_theme(view: View) -> None:
