@@ -40,7 +40,7 @@ def count_bars(data: pd.DataFrame, title: str) -> Chart:
             "count",
             type="quantitative",
             scale=alt.Scale(zero=True),
-            axis=alt.Axis(title=title, tickMinStep=1, format="d", domain=False),
+            axis=alt.Axis(title=title, tickCount=6, tickMinStep=1, format="d", domain=False),
         ),
         tooltip=hover(category="Category", label=title),
     )
