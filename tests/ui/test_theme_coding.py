@@ -219,3 +219,14 @@ def test_a_theme_changed_by_somebody_else_meanwhile_is_left_alone(
     press(page, "Retire")
     assert any("meanwhile" in w.value for w in page.warning)
     assert read_codebook(ledger).words("time") == "Hours"
+
+
+def test_cultivation_counts_themes_and_shows_no_text(open_page: OpenPage, ledger: Ledger) -> None:
+    page = open_page("cultivation", see="written", cohort="2025", wave="midpoint")
+    assert not page.exception
+    headlines = [plain(one.value) for one in page.subheader]
+    assert any(said.startswith("Strengths at midpoint: most write of ") for said in headlines)
+    assert any(said.startswith("Weaknesses at midpoint: most write of ") for said in headlines)
+    assert page.selectbox(key="reader").value == "export"
+    shown = [cell for one in page.table for cell in one.value.astype(str).to_numpy().ravel()]
+    assert WRITTEN.isdisjoint(map(plain, shown))
