@@ -1,5 +1,6 @@
 from netaudit.ui import my_plan_around, my_plan_section, my_plan_steps, my_plan_words
 from netaudit.ui.own_frame import own_frame
+from netaudit.ui.take_away import take_away
 
 own = own_frame("My plan", "What do I want to develop, and what comes first?", wave=False)
 my_plan_section.looks()
@@ -14,3 +15,4 @@ my_plan_words.reflection(own)
 my_plan_around.preparation(own)
 my_plan_around.exchange(own)
 my_plan_around.take_along(own)
+take_away(own)

@@ -20,6 +20,7 @@ TOPICS = [
     "Before you look for a mentor",
     "Passing on what you know",
     "Take this with you",
+    "To print and keep",
 ]
 
 

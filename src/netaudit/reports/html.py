@@ -2,12 +2,16 @@
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from netaudit.reports.document import Document
+
+LONG_WORD = re.compile(r"\S{24}")
+"""Such a word may be broken anywhere, so that it makes no column wider than the page."""
 
 LOOKS = (files("netaudit.reports") / "document.css").read_text(encoding="utf-8")
 
@@ -31,4 +35,5 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests["unbroken"] = lambda words: LONG_WORD.search(words) is not None
     return environment.get_template("document.html")

@@ -15,7 +15,7 @@ from netaudit.charts.theme import Chart
 from netaudit.charts.timeline import timeline_chart
 from netaudit.definitions.guidance import guidance
 from netaudit.reports.charts import figure
-from netaudit.reports.document import Block, Fact, Facts, Heading, Note, Paragraph, Prompts
+from netaudit.reports.document import Block, Fact, Facts, Heading, Paragraph, Prompts
 from netaudit.reports.finding_blocks import finding_table, lead, sentence
 from netaudit.reports.person_subject import Subject
 
@@ -36,13 +36,12 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     heading = Heading(text="Mentors and mentees")
     if standing == "some":
         return (heading, *_portfolio(about), Facts(facts=_facts(about)))
-    said, further = STANDING_WORDS[standing]
+    said, _ = STANDING_WORDS[standing]
     questions = tuple(one["asks"] for one in guidance("preparation_question").values())
     return (
         heading,
         Paragraph(text=sentence(said.format(when=about.at.title.lower())), lead=True),
-        Paragraph(text=further),
-        Note(text="Before you look for a mentor:"),
+        Heading(text="Before you look for a mentor", level=2),
         Prompts(questions=questions, lines=1),
     )
 

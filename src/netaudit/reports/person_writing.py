@@ -4,7 +4,7 @@ from netaudit.analysis import person_reflection, person_strengths
 from netaudit.analysis.person_reflection import Reflection
 from netaudit.analysis.person_strengths import Written, WrittenAtWave
 from netaudit.definitions.guidance import guidance
-from netaudit.reports.document import Block, Heading, Note, Prompts, Table
+from netaudit.reports.document import Block, Heading, Note, Paragraph, Prompts, Table
 from netaudit.reports.finding_blocks import sentence
 from netaudit.reports.person_subject import Subject
 from netaudit.wording import NOTHING
@@ -43,7 +43,7 @@ def _answered(reflection: Reflection) -> tuple[Block, ...]:
         (one.asks, one.latest.text, one.latest.wave) for one in reflection.answered if one.latest
     )
     if not rows:
-        return (Note(text=said),)
+        return (Paragraph(text=said, lead=True),)
     return (Table(caption=said, columns=ANSWER_COLUMNS, rows=rows, widths=ANSWER_WIDTHS),)
 
 

@@ -91,9 +91,11 @@ def actor() -> Actor:
 
 def still(who: Principal | Nobody, looking: Viewer) -> bool:
     """Whether somebody may still look in this role; for what is made after the page's run."""
-    if isinstance(who, Nobody) or who.way != "account":
-        return isinstance(who, Principal) and who.way == "local"
+    if isinstance(who, Nobody) or who.way == "local":
+        return isinstance(who, Principal)
     ledger = workspace().ledger
+    if who.way == "link":
+        return links.participant_of(ledger, int(who.session)) == looking.participant_id
     begun = from_timestamp(float(who.session))
     roles = [_viewer(grant) for grant in accounts.grants_of(ledger, who.name)]
     return accounts.is_session_valid(ledger, who.name, begun) and looking in roles

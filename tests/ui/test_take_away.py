@@ -1,0 +1,60 @@
+"""The buttons at the foot of My plan, and what they make once somebody presses them."""
+
+from pathlib import Path
+
+import pytest
+
+from netaudit.analysis.viewer import Viewer
+from netaudit.errors import NetauditError
+from netaudit.ui import take_away
+from netaudit.ui.take_away import Asked
+
+SOMEBODY = "P-2026-12"
+
+
+def asked(*, may: bool = True, noted: list[str] | None = None, looking: str = SOMEBODY) -> Asked:
+    notes = [] if noted is None else noted
+    return Asked(
+        viewer=Viewer(role="participant", participant_id=looking),
+        participant=SOMEBODY,
+        wave="endpoint",
+        may=lambda: may,
+        note=lambda: notes.append("noted"),
+    )
+
+
+@pytest.fixture
+def _sample(sample_workspace: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None) -> None:
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(sample_workspace))
+
+
+def test_the_page_offers_the_report_and_the_data(open_own_page) -> None:
+    app = open_own_page("my_plan", SOMEBODY)
+    assert not app.exception
+    words = [one.proto.label for one in app.get("download_button")]
+    assert words[-3:] == ["Report to print (PDF)", "Report to read (HTML)", "All my data (ZIP)"]
+
+
+@pytest.mark.usefixtures("_sample")
+def test_each_button_makes_its_file_and_notes_it() -> None:
+    noted: list[str] = []
+    assert take_away._report(asked(noted=noted), ".pdf").startswith(b"%PDF-")
+    assert take_away._report(asked(noted=noted), ".html").startswith(b"<!DOCTYPE html>")
+    assert take_away._data(asked(noted=noted), ".zip").startswith(b"PK")
+    assert noted == ["noted"] * 3
+
+
+@pytest.mark.usefixtures("_sample")
+@pytest.mark.parametrize("make", [take_away._report, take_away._data])
+def test_whoever_may_look_no_longer_gets_nothing(make) -> None:
+    noted: list[str] = []
+    with pytest.raises(NetauditError, match="not open to you any more"):
+        make(asked(may=False, noted=noted), ".pdf")
+    assert noted == []
+
+
+@pytest.mark.usefixtures("_sample")
+@pytest.mark.parametrize("make", [take_away._report, take_away._data])
+def test_nobody_takes_away_what_is_somebody_elses(make) -> None:
+    with pytest.raises(NetauditError):
+        make(asked(looking="P-2026-24"), ".pdf")
