@@ -8,6 +8,7 @@ import typer
 from netaudit.errors import NetauditError
 
 if TYPE_CHECKING:
+    from netaudit.store.access_log import Actor
     from netaudit.store.database import Database
     from netaudit.store.workspace import Workspace
 
@@ -25,6 +26,14 @@ def open_workspace(folder: Path) -> "Workspace":
     from netaudit.store.workspace import Workspace
 
     return Workspace(folder)
+
+
+def command_line() -> "Actor":
+    """Whoever gives a command, as the access log names them."""
+    from netaudit.store.access_log import Actor
+    from netaudit.store.record import who
+
+    return Actor(name=who(), role="command line")
 
 
 def data_in_force(workspace: Path, wave: str | None) -> "Database":

@@ -31,7 +31,8 @@ def definitions_hash() -> str:
 
 def fingerprint(records: Sequence[ImportRecord]) -> str:
     """The same for the same exports, read in the same order by the same netaudit."""
-    parts = [*(record.checksum for record in records), __version__, definitions_hash()]
+    data = (f"{record.checksum} {record.without}".rstrip() for record in records)
+    parts = [*data, __version__, definitions_hash()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -1,25 +1,20 @@
-"""Writes an import anew without the traces of somebody, and says how many rows that changed.
+"""Writes an import anew without the traces of somebody, and says how many rows that changed."""
 
-A participant's own rows go. A contact stays as a nameless slot, so that counts and shares of the
-participant who named them stay right.
-"""
-
-import hashlib
-import hmac
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
 from netaudit.errors import Problem
 from netaudit.schema import TABLES
 from netaudit.store.canonical_files import write_canonical_files
+from netaudit.store.clean_rows import clean_rows, tables_in
 from netaudit.store.durable import flush_tree
-from netaudit.store.gone import Gone
+from netaudit.store.gone import Gone, concerned
 from netaudit.store.merge import StoredImport
+from netaudit.store.name_patterns import ERASED, SHORT
 from netaudit.store.record import (
     ORIGINAL_FOLDER,
     TABLES_FOLDER,
@@ -27,176 +22,82 @@ from netaudit.store.record import (
     write_record,
 )
 
-ERASED = "(erased)"
-NAMELESS = "erased-"
-"""What the code of a contact begins with that tells nobody any more who it was."""
+LEFT_OUT = "rows left out"
+"""What the certificate calls rows that are in no table, but in the files and among the problems."""
 
-WRITTEN = {"reflections": "text", "actions": "text", "mentoring": "end_reason"}
-"""Where people write freely, and may have named somebody."""
+OWN_FILES = frozenset(table.file for table in TABLES.values())
 
-WHO_A_CONTACT_IS = ("label", "person_key", "is_participant_id", "organisation")
-CONTACT_CODES = {
-    "contacts": ("contact_id",),
-    CONTACT_ATTRIBUTES: ("contact_id",),
-    "ties": ("contact_a", "contact_b"),
-    "mentoring": ("contact_id",),
-}
-SHORT = 4
-"""Names of fewer letters, such as initials, are looked for in their very spelling alone."""
+TELLS_NOBODY = re.compile(r"[\d.,:/%+-]*")
+"""Numbers and dates: a problem may go on saying them."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cleaned:
-    """The import written anew, and by table the rows removed and the rows made nameless."""
+class Changes:
+    """By table the rows removed and the rows made nameless in one import."""
 
-    stored: StoredImport
     removed: Mapping[str, int]
     blanked: Mapping[str, int]
 
     @property
-    def is_changed(self) -> bool:
+    def any(self) -> bool:
         """Whether anything of the request was in the import."""
         return bool(self.removed or self.blanked)
 
 
+def changes(stored: StoredImport, gone: Gone, key: str, beside: Path) -> Changes:
+    """What `cleaned` would change; nothing is written but what memory cannot hold, to `beside`."""
+    con = _loaded(stored, beside)
+    try:
+        return _changed(con, stored, gone, key)
+    finally:
+        con.close()
+
+
 def cleaned(
     stored: StoredImport, gone: Gone, into: Path, record: ImportRecord, key: str
-) -> Cleaned:
+) -> tuple[StoredImport, Changes] | None:
     """The import in the folder `into`, which must not exist yet, without those gone.
 
     `record` says what it is called from now on. Its original files are replaced by canonical ones;
-    `key` makes the codes of nameless contacts.
+    `key` makes the codes of nameless contacts. None where nothing of them was in the import:
+    nothing is written then.
     """
-    con = engine.connect()
+    con = _loaded(stored, into.with_name(f"{into.name}-memory"))
     try:
-        _load(con, stored)
-        _name_the_gone(con, gone, key)
-        removed = _remove_rows(con)
-        blanked = _blank_contacts(con)
-        for table, rows in _blank_words(con, gone).items():
-            blanked[table] = blanked.get(table, 0) + rows
+        done = _changed(con, stored, gone, key)
+        if not done.any:
+            return None
         counts = _write(con, stored, into)
     finally:
         con.close()
+    names = _names(gone)
     kept = replace(
         record,
         rows=counts,
-        problems=tuple(_without_value(problem) for problem in record.problems),
-        left_out=tuple(_without_value(problem) for problem in record.left_out),
+        files=tuple(_file(name, names) for name in record.files),
+        problems=_problems(record.problems, gone, names),
+        left_out=_problems(record.left_out, gone, names),
     )
     write_record(into, kept)
     flush_tree(into)
-    return Cleaned(
-        stored=StoredImport(record=kept, folder=into),
-        removed={table: rows for table, rows in removed.items() if rows},
-        blanked={table: rows for table, rows in blanked.items() if rows},
-    )
+    return StoredImport(record=kept, folder=into), done
 
 
-def _held(stored: StoredImport) -> dict[str, Path]:
-    found = {name: stored.table(name) for name in (*TABLES, CONTACT_ATTRIBUTES)}
-    return {name: path for name, path in found.items() if path is not None}
+def _loaded(stored: StoredImport, beside: Path) -> Connection:
+    con = engine.connect()
+    con.execute("SET temp_directory = ?", [str(beside)])
+    for name in (*TABLES, CONTACT_ATTRIBUTES):
+        path = stored.table(name)
+        if path is not None:
+            con.execute(f"CREATE TABLE {name} AS FROM read_parquet(?)", [str(path)])
+    return con
 
 
-def _load(con: Connection, stored: StoredImport) -> None:
-    for name, path in _held(stored).items():
-        con.execute(f"CREATE TABLE {name} AS FROM read_parquet(?)", [str(path)])
-
-
-def _columns(con: Connection, table: str) -> set[str]:
-    rows = con.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table]
-    ).fetchall()
-    return {str(row[0]) for row in rows}
-
-
-def _tables(con: Connection) -> list[str]:
-    rows = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name").fetchall()
-    return [str(row[0]) for row in rows if row[0] in (*TABLES, CONTACT_ATTRIBUTES)]
-
-
-def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
-    con.execute("CREATE TABLE gone_participant (participant_id VARCHAR)")
-    con.execute(
-        "CREATE TABLE gone_contact (participant_id VARCHAR, contact_id VARCHAR, code VARCHAR)"
-    )
-    people = [[one] for one in gone.participants]
-    contacts = [[*one, nameless(key, *one)] for one in gone.contacts]
-    if people:
-        con.executemany("INSERT INTO gone_participant VALUES (?)", people)
-    if contacts:
-        con.executemany("INSERT INTO gone_contact VALUES (?, ?, ?)", contacts)
-
-
-def nameless(key: str, participant: str, contact: str) -> str:
-    """The code that a nameless contact has from now on, in every import."""
-    said = f"{participant}\0{contact}".encode()
-    return NAMELESS + hmac.digest(bytes.fromhex(key), said, hashlib.sha256).hex()[:10]
-
-
-def _remove_rows(con: Connection) -> dict[str, int]:
-    removed = {}
-    for table in _tables(con):
-        ids = {"participant_id", "other_participant_id"} & _columns(con, table)
-        meant = " OR ".join(f"{one} IN (FROM gone_participant)" for one in sorted(ids))
-        removed[table] = _changed(con, f"DELETE FROM {table} WHERE {meant}")
-    return removed
-
-
-def _blank_contacts(con: Connection) -> dict[str, int]:
-    """Everything that says who a contact is, and their code wherever it stands."""
-    blanked = {}
-    tables = _tables(con)
-    if "contacts" in tables:
-        names = sorted(set(WHO_A_CONTACT_IS) & _columns(con, "contacts"))
-        nothing = ", ".join(f"{name} = NULL" for name in names)
-        blanked["contacts"] = _changed(
-            con,
-            f"UPDATE contacts AS c SET {nothing} FROM gone_contact AS g"
-            " WHERE c.participant_id = g.participant_id AND c.contact_id = g.contact_id",
-        )
-    for table, columns in CONTACT_CODES.items():
-        if table not in tables:
-            continue
-        for column in sorted(set(columns) & _columns(con, table)):
-            con.execute(
-                f"UPDATE {table} AS t SET {column} = g.code FROM gone_contact AS g"
-                f" WHERE t.participant_id = g.participant_id AND t.{column} = g.contact_id"
-            )
-    return blanked
-
-
-def _blank_words(con: Connection, gone: Gone) -> dict[str, int]:
-    """Names in what people wrote; only the participant who used a label can have meant it."""
-    blanked: dict[str, int] = {}
-    tables = _tables(con)
-    for table, column in WRITTEN.items():
-        if table not in tables or column not in _columns(con, table):
-            continue
-        for participant, word in gone.words:
-            given = {
-                "pattern": rf"(^|\W){re.escape(word)}($|\W)",
-                "by": rf"\1{ERASED}\2",
-                "case": "c" if len(word) < SHORT else "i",
-                "who": participant,
-            }
-            # Once is not enough where one space parts the same name said twice.
-            once = f"regexp_replace({column}, $pattern, $by, 'g' || $case)"
-            twice = once.replace(column, once, 1)
-            rows = _changed(
-                con,
-                f"UPDATE {table} SET {column} = {twice}"
-                f" WHERE ($who IS NULL OR participant_id = $who)"
-                f" AND regexp_matches({column}, $pattern, $case)",
-                given,
-            )
-            blanked[table] = blanked.get(table, 0) + rows
-    return blanked
-
-
-def _changed(con: Connection, statement: str, parameters: dict[str, Any] | None = None) -> int:
-    (count,) = con.execute(statement, parameters or {}).fetchall()[0]
-    return int(count)
+def _changed(con: Connection, stored: StoredImport, gone: Gone, key: str) -> Changes:
+    removed, blanked = clean_rows(con, gone, key)
+    listed = stored.record.left_out
+    left_out = len(listed) - len(_others(listed, gone))
+    return Changes(removed=removed | ({LEFT_OUT: left_out} if left_out else {}), blanked=blanked)
 
 
 def _write(con: Connection, stored: StoredImport, into: Path) -> dict[str, int]:
@@ -205,11 +106,11 @@ def _write(con: Connection, stored: StoredImport, into: Path) -> dict[str, int]:
     tables.mkdir(parents=True)
     written = {}
     counts = {}
-    for name in _tables(con):
+    for name in tables_in(con):
         path = tables / f"{name}.parquet"
         con.execute(f"COPY {name} TO ? (FORMAT parquet, COMPRESSION zstd)", [str(path)])
         written[name] = path
-        counts[name] = _changed(con, f"SELECT count(*) FROM {name}")
+        counts[name] = int(con.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0])
     original = into / ORIGINAL_FOLDER / "without-erased"
     write_canonical_files(con, written, original)
     if stored.record.programme_text is not None:
@@ -217,13 +118,53 @@ def _write(con: Connection, stored: StoredImport, into: Path) -> dict[str, int]:
     return counts
 
 
-def _without_value(problem: Problem) -> Problem:
-    """What was wrong and where, without the answer that it was about and without whose it was."""
+def _names(gone: Gone) -> tuple[str, ...]:
+    """What may stand in the words of a problem, long enough to be no part of another word."""
+    return (*gone.participants, *(word for _, word in gone.words if len(word) >= SHORT))
+
+
+def _others(problems: tuple[Problem, ...], gone: Gone) -> tuple[Problem, ...]:
+    """The problems of rows that are not about those gone."""
+    people, contacts = set(gone.participants), {*gone.contacts, *gone.unnamed}
+
+    def is_other(problem: Problem) -> bool:
+        who, named = concerned(problem.whose)
+        return who not in people and contacts.isdisjoint(named)
+
+    return tuple(problem for problem in problems if is_other(problem))
+
+
+def _problems(
+    problems: tuple[Problem, ...], gone: Gone, names: tuple[str, ...]
+) -> tuple[Problem, ...]:
+    """Those of everybody else's rows, without the answers that they are about.
+
+    Nobody can tell any more whom an answer named that stands in no table.
+    """
+    return tuple(_without_value(one, names) for one in _others(problems, gone))
+
+
+def _without_value(problem: Problem, names: tuple[str, ...]) -> Problem:
     value = problem.value or ""
+    said = names if TELLS_NOBODY.fullmatch(value) else (value, *names)
+
+    def without(text: str) -> str:
+        for one in said:
+            text = text.replace(one, ERASED)
+        return text
+
     return replace(
         problem,
-        value=ERASED if value else problem.value,
-        message=problem.message.replace(value, ERASED) if value else problem.message,
-        hint=problem.hint.replace(value, ERASED) if value else problem.hint,
-        whose="",
+        file=_file(problem.file, names),
+        value=ERASED if value in said else problem.value,
+        message=without(problem.message),
+        hint=without(problem.hint),
     )
+
+
+def _file(name: str, names: tuple[str, ...]) -> str:
+    """The name of a file of the export, unless it tells who it is about."""
+    spelt = name.casefold()
+    if name not in OWN_FILES and any(one.casefold() in spelt for one in names):
+        return f"{ERASED}{Path(name).suffix}"
+    return name

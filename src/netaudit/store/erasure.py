@@ -1,86 +1,57 @@
 """Erases a participant or a person somebody named: from every import, the database, the ledger.
 
 First it is told what will go; afterwards a certificate says what went, without a word about whom.
+The certificate is kept in the ledger before anything is removed, so that an erasure that was
+interrupted is known, and ends when it is asked for again.
 """
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
-
-from netaudit import __version__
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import NetauditError, WorkspaceError
-from netaudit.store import folder
-from netaudit.store.access_log import Actor, note
-from netaudit.store.cleaning import Cleaned, cleaned
+from netaudit.store import erasure_ledger, folder
+from netaudit.store.access_log import Actor
+from netaudit.store.certificate import Certificate
+from netaudit.store.cleaning import Changes, changes, cleaned
 from netaudit.store.clock import now
-from netaudit.store.durable import remove
-from netaudit.store.erased_before import mark_contact, mark_participant
+from netaudit.store.erased_before import erased_before
 from netaudit.store.gone import Gone, Request, find
-from netaudit.store.ledger_tables import ACCESS_LOG, ERASED, ERASURE, GRANTED, LINK
 from netaudit.store.merge import StoredImport, stored_import
-from netaudit.store.record import ImportRecord
 from netaudit.store.secret_keys import secret_key
 from netaudit.store.state import State
-from netaudit.store.themes import forget_participant
 from netaudit.store.workspace import Workspace
 
-NOT_REACHED = (
-    "backups of the workspace and of the ledger made before",
-    "files that people downloaded, printed or sent before",
-    "the survey tool from which the export came",
-    "blocks of the disk that the system has freed but not yet written over",
-)
+KeptImports = Mapping[str, StoredImport]
+
+AGAIN = Request(participants=("whoever was erased before",))
+"""Stands for everybody who was erased before, where an erasure is known by its request."""
 
 
 @dataclass(frozen=True, kw_only=True)
-class Certificate:
-    """What went, import by import: rows removed and rows made nameless, by table.
+class Found:
+    """Whose traces are in which of the imports kept; those undone are searched too."""
 
-    `ledger` counts links, roles, codings and log lines; `taken_away` the downloads that the access
-    log knows of and that may have held the person. It names nobody.
-    """
-
-    kind: str
-    erased_at: datetime
-    erased_by: str
-    removed: Mapping[str, Mapping[str, int]]
-    blanked: Mapping[str, Mapping[str, int]]
-    ledger: Mapping[str, int]
-    taken_away: int
-    software: str = __version__
-    not_reached: tuple[str, ...] = field(default=NOT_REACHED)
-
-    @property
-    def rows_removed(self) -> int:
-        """Rows that are no longer there, over all imports."""
-        return sum(sum(rows.values()) for rows in self.removed.values())
-
-    @property
-    def rows_blanked(self) -> int:
-        """Rows that stayed without what told who it was, over all imports."""
-        return sum(sum(rows.values()) for rows in self.blanked.values())
-
-    def document(self) -> dict[str, Any]:
-        """The certificate as plain values, for JSON."""
-        return {**asdict(self), "erased_at": self.erased_at.isoformat(timespec="seconds")}
+    gone: Gone
+    imports: KeptImports
 
 
 def foresee(workspace: Workspace, request: Request) -> Certificate:
-    """What `erase` would do at this moment; nothing is changed."""
+    """What `erase` would do at this moment, or has begun to do; nothing is changed.
+
+    NetauditError where there is nobody such.
+    """
+    key = secret_key_in(workspace)
     with folder.writing(workspace.root, quiet) as state:
-        gone, imports = _looked_up(workspace, state, request)
-        written = _written_anew(workspace, imports, gone)
-        for one in written.values():
-            remove(one.stored.folder)
-    with workspace.ledger.reading() as connection:
-        counts = _ledger_counts(connection, gone)
-        taken_away = _taken_away(connection, gone)
-    return _certificate(request, "", written, counts, taken_away)
+        found = _looked_up(workspace, state, lambda imports: find(request, imports))
+        if found.gone.is_nobody:
+            return _under_way(workspace, request).certificate
+        beside = folder.incoming_folder(workspace.root, "foreseen")
+        seen = {
+            name: changes(stored, found.gone, key, beside) for name, stored in found.imports.items()
+        }
+    return _certificate(workspace, request, "", found.gone, seen)
 
 
 def erase(
@@ -90,23 +61,18 @@ def erase(
 
     If it is interrupted, doing it again finishes what was begun.
     """
-    with folder.writing(workspace.root, progress) as state:
-        progress("looking for every trace")
-        gone, imports = _looked_up(workspace, state, request)
-        progress("writing the imports anew")
-        written = _written_anew(workspace, imports, gone)
-        with workspace.ledger.writing() as connection:
-            counts = _ledger_counts(connection, gone)
-            taken_away = _taken_away(connection, gone)
-            _forget_in_ledger(connection, gone, secret_key_in(workspace))
-        stored = {name: one.stored for name, one in written.items()}
-        workspace.replace_imports(state, stored, progress=progress)
-    workspace.ledger.overwrite_deleted()
-    # Leaving the turn has deleted the earlier imports and databases.
-    _make_sure(workspace, request, written)
-    certificate = _certificate(request, by.name, written, counts, taken_away)
-    _keep(workspace, certificate, by)
-    return certificate
+    return _carry_out(workspace, request, lambda imports: find(request, imports), by, progress)
+
+
+def erase_again(workspace: Workspace, by: Actor, *, progress: Progress = quiet) -> Certificate:
+    """Whoever was erased before and is back goes again, as after a backup was put in place.
+
+    NetauditError where nobody came back.
+    """
+    ledger = workspace.ledger
+    return _carry_out(
+        workspace, AGAIN, lambda imports: erased_before(ledger, imports), by, progress
+    )
 
 
 def secret_key_in(workspace: Workspace) -> str:
@@ -114,130 +80,128 @@ def secret_key_in(workspace: Workspace) -> str:
     return secret_key(workspace.ledger, "erasure")
 
 
-def certificates(workspace: Workspace) -> tuple[dict[str, Any], ...]:
-    """Every certificate kept, the newest first."""
-    with workspace.ledger.reading() as connection:
-        rows = connection.scalars(select(ERASURE.c.certificate).order_by(ERASURE.c.number.desc()))
-        return tuple(dict(row) for row in rows)
+def _carry_out(
+    workspace: Workspace,
+    request: Request,
+    look: Callable[[Sequence[StoredImport]], Gone],
+    by: Actor,
+    progress: Progress,
+) -> Certificate:
+    with folder.writing(workspace.root, progress) as state:
+        progress("looking for every trace")
+        found = _looked_up(workspace, state, look)
+        if found.gone.is_nobody:
+            under_way = _under_way(workspace, request)
+        else:
+            under_way = _remove(workspace, state, request, found, by, progress)
+    # Leaving the turn has deleted the earlier imports and databases.
+    workspace.ledger.overwrite_deleted()
+    _make_sure(workspace, look)
+    (cohort,) = found.gone.cohorts if len(found.gone.cohorts) == 1 else ("",)
+    with workspace.ledger.writing() as connection:
+        erasure_ledger.finish(connection, under_way.number, by, cohort)
+    return under_way.certificate
 
 
-def _imports(workspace: Workspace, state: State) -> dict[str, StoredImport]:
-    root = workspace.root
-    return {name: stored_import(folder.import_folder(root, name)) for name in state.imports}
+def _remove(
+    workspace: Workspace,
+    state: State,
+    request: Request,
+    found: Found,
+    by: Actor,
+    progress: Progress,
+) -> erasure_ledger.Begun:
+    progress("writing the imports anew")
+    key = secret_key_in(workspace)
+    written = _written_anew(workspace, found, key)
+    done = {name: of for name, (_, of) in written.items()}
+    certificate = _certificate(workspace, request, by.name, found.gone, done)
+    known_by = secret_key(workspace.ledger, "pseudonym")
+    with workspace.ledger.writing() as connection:
+        known = erasure_ledger.known_as(connection, found.gone, known_by)
+        erasure_ledger.forget(connection, known, found.gone, key)
+        number = erasure_ledger.begin(connection, certificate, request, key)
+    others = {name: stored for name, (stored, _) in written.items()}
+    workspace.replace_imports(state, others, progress=progress)
+    return erasure_ledger.Begun(number=number, certificate=certificate, is_finished=False)
 
 
 def _looked_up(
-    workspace: Workspace, state: State, request: Request
-) -> tuple[Gone, dict[str, StoredImport]]:
-    imports = _imports(workspace, state)
-    gone = find(request, list(imports.values()))
-    if gone.is_nobody:
+    workspace: Workspace, state: State, look: Callable[[Sequence[StoredImport]], Gone]
+) -> Found:
+    """Imports undone come first: what counts says in which cohort somebody is."""
+    root = workspace.root
+    names = (*state.undone, *state.active)
+    imports = {name: stored_import(folder.import_folder(root, name)) for name in names}
+    return Found(gone=look(list(imports.values())), imports=imports)
+
+
+def _under_way(workspace: Workspace, request: Request) -> erasure_ledger.Begun:
+    """The same erasure, interrupted after everything was removed; NetauditError if it is none."""
+    begun = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
+    if begun is None:
         raise NetauditError(
             "Nobody such is in the workspace.",
             "Codes are written as in the export; letters count as large or small.",
         )
-    return gone, imports
+    return begun
 
 
 def _written_anew(
-    workspace: Workspace, imports: Mapping[str, StoredImport], gone: Gone
-) -> dict[str, Cleaned]:
+    workspace: Workspace, found: Found, key: str
+) -> dict[str, tuple[StoredImport, Changes]]:
     """The imports that held a trace, by their ids, each in a folder that does not count yet."""
-    key = secret_key_in(workspace)
     written = {}
-    for name, stored in imports.items():
+    for name, stored in found.imports.items():
         anew = folder.rewritten_import(name)
         into = folder.incoming_folder(workspace.root, anew)
-        one = cleaned(stored, gone, into, _renamed(stored.record, anew), key)
-        if one.is_changed:
+        record = replace(stored.record, id=anew, without=anew)
+        one = cleaned(stored, found.gone, into, record, key)
+        if one is not None:
             written[name] = one
-        else:
-            remove(into)
     return written
 
 
-def _renamed(record: ImportRecord, name: str) -> ImportRecord:
-    """The record of what are no longer the same data: what was made from them is made anew."""
-    mark = hashlib.sha256(f"{record.checksum}\n{name}".encode()).hexdigest()
-    return replace(record, id=name, checksum=mark)
-
-
-def _forget_in_ledger(connection: Connection, gone: Gone, key: str) -> None:
-    for participant in gone.participants:
-        connection.execute(delete(LINK).where(LINK.c.participant_id == participant))
-        connection.execute(delete(GRANTED).where(GRANTED.c.participant_id == participant))
-        connection.execute(
-            update(ACCESS_LOG)
-            .where(ACCESS_LOG.c.participant_id == participant)
-            .values(participant_id="")
-        )
-        forget_participant(connection, participant)
-    marks = [mark_participant(key, one) for one in gone.participants]
-    marks += [mark_contact(key, *one) for one in gone.contacts]
-    for mark in marks:
-        connection.execute(delete(ERASED).where(ERASED.c.mark == mark))
-        connection.execute(insert(ERASED).values(mark=mark, erased_at=now()))
-
-
-def _ledger_counts(connection: Connection, gone: Gone) -> dict[str, int]:
-    people = gone.participants
-    tables = {"links": LINK, "roles": GRANTED, "lines of the access log": ACCESS_LOG}
-    return {
-        words: connection.scalar(
-            select(func.count()).select_from(table).where(table.c.participant_id.in_(people))
-        )
-        or 0
-        for words, table in tables.items()
-    }
-
-
-def _taken_away(connection: Connection, gone: Gone) -> int:
-    """Downloads that the log knows of: about the person, or about no person in particular."""
-    about = or_(
-        ACCESS_LOG.c.participant_id.in_(gone.participants), ACCESS_LOG.c.participant_id == ""
-    )
-    wanted = select(func.count()).select_from(ACCESS_LOG)
-    return connection.scalar(wanted.where(ACCESS_LOG.c.action == "exported", about)) or 0
-
-
-def _make_sure(workspace: Workspace, request: Request, written: Mapping[str, Cleaned]) -> None:
-    """WorkspaceError if a trace was left after all."""
-    left = [name for name in written if folder.import_folder(workspace.root, name).exists()]
-    with folder.writing(workspace.root, quiet) as state:
-        if not find(request, list(_imports(workspace, state).values())).is_nobody:
-            left.append("the imports")
-    if left:
-        raise WorkspaceError(
-            f"Traces are left in {', '.join(left)}.",
-            "Close whatever has files of the workspace open, and erase again.",
-        )
-
-
 def _certificate(
+    workspace: Workspace,
     request: Request,
     by: str,
-    written: Mapping[str, Cleaned],
-    counts: Mapping[str, int],
-    taken_away: int,
+    gone: Gone,
+    done: Mapping[str, Changes],
 ) -> Certificate:
+    known_by = secret_key(workspace.ledger, "pseudonym")
+    with workspace.ledger.reading() as connection:
+        known = erasure_ledger.known_as(connection, gone, known_by)
+        counts = erasure_ledger.counts(connection, known)
+        taken_away = erasure_ledger.taken_away(connection, gone)
+    under_way = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
     return Certificate(
-        kind=request.kind,
-        erased_at=now(),
+        kind="again" if request is AGAIN else request.kind,
+        erased_at=now().replace(microsecond=0),
         erased_by=by,
-        removed={name: dict(one.removed) for name, one in written.items() if one.removed},
-        blanked={name: dict(one.blanked) for name, one in written.items() if one.blanked},
-        ledger={words: number for words, number in counts.items() if number},
+        removed={name: dict(one.removed) for name, one in done.items() if one.removed},
+        blanked={name: dict(one.blanked) for name, one in done.items() if one.blanked},
+        # The ledger forgot at once what an interrupted erasure counted.
+        ledger=counts or (under_way.certificate.ledger if under_way else {}),
         taken_away=taken_away,
     )
 
 
-def _keep(workspace: Workspace, certificate: Certificate, by: Actor) -> None:
-    with workspace.ledger.writing() as connection:
-        connection.execute(
-            insert(ERASURE).values(
-                erased_at=certificate.erased_at,
-                erased_by=by.name,
-                certificate=certificate.document(),
-            )
+def _make_sure(workspace: Workspace, look: Callable[[Sequence[StoredImport]], Gone]) -> None:
+    """WorkspaceError if a trace was left after all."""
+    with folder.writing(workspace.root, quiet) as state:
+        is_clean = _looked_up(workspace, state, look).gone.is_nobody
+        left = [path.name for path in _not_in_force(workspace.root, state)]
+    if left or not is_clean:
+        raise WorkspaceError(
+            f"Traces are left in {', '.join(left) or 'the imports'}.",
+            "Close whatever has files of the workspace open, and erase again.",
         )
-        note(connection, by, "erased", what=certificate.kind)
+
+
+def _not_in_force(root: Path, state: State) -> list[Path]:
+    """Imports and databases that should be gone, and are not where somebody has them open."""
+    imports = [path for path in (root / folder.IMPORTS).iterdir() if path.name not in state.imports]
+    served = (state.database, state.previous)
+    databases = [path for path in root.glob(f"{folder.DATABASE}*") if path.name not in served]
+    return imports + databases

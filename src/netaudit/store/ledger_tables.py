@@ -4,6 +4,7 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Column,
+    Date,
     DateTime,
     Integer,
     MetaData,
@@ -147,4 +148,15 @@ ERASED = Table(
     Column("erased_at", DateTime, nullable=False),
     comment="Keyed hashes of participants and contacts who were erased: whoever comes again with a"
     " later import is recognised and left out.",
+)
+
+RETENTION = Table(
+    "retention",
+    METADATA,
+    Column("cohort", String(200), primary_key=True),
+    Column("what", String(20), primary_key=True),
+    Column("until", Date),
+    Column("done_at", DateTime),
+    comment="Until when the names of a cohort's contacts (labels), or everything about the cohort,"
+    " are kept where somebody set a date, and when that was last acted on.",
 )

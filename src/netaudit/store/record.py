@@ -23,7 +23,8 @@ class ImportRecord:
     `replaced` counts the audits (participant and wave) of earlier imports that this one took the
     place of when it was made. `waves` lists the waves its audits were read against.
     `programme_text` is None where the export brought no programme.toml. `left_out` lists the rows
-    that were left out on request, each with its reason.
+    that were left out on request, each with its reason. `without` tells the data apart from those
+    that came, where somebody erased is missing from them.
     """
 
     id: str
@@ -40,6 +41,7 @@ class ImportRecord:
     software: str
     replaced: int = 0
     undone: bool = False
+    without: str = ""
 
     @property
     def warnings(self) -> int:

@@ -1,0 +1,222 @@
+"""Takes somebody out of the tables of one import, in memory, and counts the rows that changed.
+
+A participant's own rows go. A contact stays as a nameless slot, so that counts and shares of the
+participant who named them stay right.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Sequence
+
+from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
+from netaudit.schema import TABLES
+from netaudit.store.gone import Gone
+from netaudit.store.name_patterns import REPLACED, pattern_of
+
+NAMELESS = "erased-"
+"""What the code of a contact begins with that tells nobody any more who it was."""
+
+WRITTEN = {
+    "reflections": "text",
+    "actions": "text",
+    "mentoring": "end_reason",
+    CONTACT_ATTRIBUTES: "category",
+}
+"""Where people write freely, and may have named somebody."""
+
+WHO_A_CONTACT_IS = ("label", "person_key", "is_participant_id", "organisation")
+CONTACT_CODES = {
+    "contacts": ("contact_id",),
+    CONTACT_ATTRIBUTES: ("contact_id",),
+    "ties": ("contact_a", "contact_b"),
+    "mentoring": ("contact_id",),
+}
+
+
+def nameless(key: str, *of: str) -> str:
+    """The code that something nameless has from now on, in every import: the same for the same."""
+    said = "\0".join(of)
+    return NAMELESS + hmac.digest(bytes.fromhex(key), said.encode(), hashlib.sha256).hex()[:10]
+
+
+def clean_rows(con: Connection, gone: Gone, key: str) -> tuple[dict[str, int], dict[str, int]]:
+    """Rows removed and rows made nameless, by table; `key` makes the codes of the nameless."""
+    _name_the_gone(con, gone, key)
+    removed = {table: _remove(con, table) for table in tables_in(con)}
+    blanked: dict[str, int] = {}
+    steps: Sequence[Callable[[Connection], dict[str, int]]] = (
+        _forget_who_contacts_are,
+        _forget_answers,
+        _forget_words,
+        _forget_codes,
+    )
+    for step in steps:
+        for table, rows in step(con).items():
+            blanked[table] = blanked.get(table, 0) + rows
+    return _some(removed), _some(blanked)
+
+
+def tables_in(con: Connection) -> list[str]:
+    """The canonical tables that the import holds."""
+    rows = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name").fetchall()
+    return [str(row[0]) for row in rows if row[0] in (*TABLES, CONTACT_ATTRIBUTES)]
+
+
+def _some(rows: dict[str, int]) -> dict[str, int]:
+    return {table: number for table, number in rows.items() if number}
+
+
+def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
+    patterns = [(who, pattern_of(word)) for who, word in gone.words]
+    _load(con, "gone_participant", ("participant_id",), [(one,) for one in gone.participants])
+    _load(
+        con,
+        "gone_contact",
+        ("participant_id", "contact_id", "code"),
+        [
+            *((*one, nameless(key, *one)) for one in gone.contacts),
+            *((*one, nameless(key, *one) if _tells(gone, one) else one[1]) for one in gone.unnamed),
+        ],
+    )
+    _load(
+        con,
+        "gone_answer",
+        ("attribute", "category", "code"),
+        [(*one, nameless(key, *one)) for one in gone.answers],
+    )
+    _load(
+        con,
+        "gone_word",
+        ("place", "participant_id", "pattern"),
+        [(f"{place:09}", who, made) for place, (who, made) in enumerate(patterns) if made],
+    )
+
+
+def _tells(gone: Gone, contact: tuple[str, str]) -> bool:
+    """Whether the code of a contact who only loses their name says it all the same."""
+    participant, code = contact
+    spelt = _plain(code)
+    return any(
+        who == participant and len(_plain(word)) > 1 and _plain(word) in spelt
+        for who, word in gone.words
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _load(
+    con: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[str | None]]
+) -> None:
+    con.execute(f"CREATE TABLE {table} ({', '.join(f'{name} VARCHAR' for name in columns)})")
+    if rows:
+        values = ", ".join("unnest(CAST(? AS VARCHAR[]))" for _ in columns)
+        con.execute(
+            f"INSERT INTO {table} SELECT {values}", [list(one) for one in zip(*rows, strict=True)]
+        )
+
+
+def columns_of(con: Connection, table: str) -> set[str]:
+    """The columns that the import's table has."""
+    rows = con.execute(
+        "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table]
+    ).fetchall()
+    return {str(row[0]) for row in rows}
+
+
+def _remove(con: Connection, table: str) -> int:
+    ids = {"participant_id", "other_participant_id"} & columns_of(con, table)
+    meant = " OR ".join(f"{one} IN (FROM gone_participant)" for one in sorted(ids))
+    return _changed(con, f"DELETE FROM {table} WHERE {meant}")
+
+
+def _forget_who_contacts_are(con: Connection) -> dict[str, int]:
+    """Everything that says who a contact is, but for the code; rows already nameless stay."""
+    if "contacts" not in tables_in(con):
+        return {}
+    names = sorted(set(WHO_A_CONTACT_IS) & columns_of(con, "contacts"))
+    nothing = ", ".join([*(f"{name} = NULL" for name in names), "contact_id = g.code"])
+    tells = " OR ".join([*(f"c.{name} IS NOT NULL" for name in names), "c.contact_id <> g.code"])
+    rows = _changed(
+        con,
+        f"UPDATE contacts AS c SET {nothing} FROM gone_contact AS g"
+        f" WHERE c.participant_id = g.participant_id AND c.contact_id = g.contact_id AND ({tells})",
+    )
+    return {"contacts": rows}
+
+
+def _forget_codes(con: Connection) -> dict[str, int]:
+    """The contacts' codes wherever else they stand; whatever row holds them says nothing more."""
+    for table, columns in CONTACT_CODES.items():
+        if table not in tables_in(con) or table == "contacts":
+            continue
+        for column in sorted(set(columns) & columns_of(con, table)):
+            con.execute(
+                f"UPDATE {table} AS t SET {column} = g.code FROM gone_contact AS g"
+                f" WHERE t.participant_id = g.participant_id AND t.{column} = g.contact_id"
+            )
+    return {}
+
+
+def _forget_answers(con: Connection) -> dict[str, int]:
+    """Further answers that nobody else gave; under another code they count as before."""
+    if CONTACT_ATTRIBUTES not in tables_in(con):
+        return {}
+    rows = _changed(
+        con,
+        f"UPDATE {CONTACT_ATTRIBUTES} AS t SET category = g.code FROM gone_answer AS g"
+        " WHERE t.attribute = g.attribute AND t.category = g.category",
+    )
+    return {CONTACT_ATTRIBUTES: rows}
+
+
+def _forget_words(con: Connection) -> dict[str, int]:
+    """Names in what people wrote; only the participant who used a label can have meant it."""
+    held = tables_in(con)
+    return {
+        table: _changed(con, _WORDS.format(table=table, column=column), {"by": REPLACED})
+        for table, column in WRITTEN.items()
+        if table in held and column in columns_of(con, table)
+    }
+
+
+# Once is not enough where one space parts the same name said twice.
+_WORDS = """
+UPDATE {table} AS t
+SET {column} = list_reduce(
+    w.patterns,
+    lambda text, pattern:
+        regexp_replace(regexp_replace(text, pattern, $by, 'g'), pattern, $by, 'g'),
+    t.{column}
+)
+FROM (
+    SELECT
+        row_id,
+        list(pattern ORDER BY place) AS patterns
+    FROM (
+        SELECT
+            s.rowid AS row_id,
+            g.pattern,
+            g.place
+        FROM {table} AS s
+        INNER JOIN gone_word AS g ON s.participant_id = g.participant_id
+        WHERE regexp_matches(s.{column}, g.pattern)
+        UNION ALL
+        SELECT
+            s.rowid AS row_id,
+            g.pattern,
+            g.place
+        FROM {table} AS s
+        CROSS JOIN gone_word AS g
+        WHERE g.participant_id IS NULL AND regexp_matches(s.{column}, g.pattern)
+    ) AS found
+    GROUP BY row_id
+) AS w
+WHERE t.rowid = w.row_id
+"""
+
+
+def _changed(con: Connection, statement: str, parameters: dict[str, str] | None = None) -> int:
+    (count,) = con.execute(statement, parameters or {}).fetchall()[0]
+    return int(count)

@@ -1,0 +1,42 @@
+"""Names are found in texts as people write them, and are not found in other words."""
+
+import pytest
+
+from netaudit.engine import duckdb as engine
+from netaudit.store.name_patterns import REPLACED, pattern_of
+
+
+def without(word: str, text: str) -> str:
+    pattern = pattern_of(word)
+    if pattern is None:
+        return text
+    with engine.connect() as con:
+        ((left,),) = con.execute(
+            "SELECT regexp_replace($text, $pattern, $by, 'g')",
+            {"text": text, "pattern": pattern, "by": REPLACED},
+        ).fetchall()
+    return str(left)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "left"),
+    [
+        ("Zedekia", "I asked ZEDEKIA's boss, zedekia.", "I asked (erased)'s boss, (erased)."),
+        ("Zedekia", "Zedekiah and Zedekia-Ann", "Zedekiah and (erased)-Ann"),
+        ("Jane Quill", "Jane  Quill\nand jane\u00a0quill", "(erased)\nand (erased)"),
+        ("JQ", "JQ, jq and JQR", "(erased), jq and JQR"),
+        ("Zo", "Zo and Zoë", "(erased) and Zoë"),
+        ("Zoë", "Zoe\u0308 or Zoë, Zoëlle", "(erased) or (erased), Zoëlle"),
+        ("Éva", "avec Éva", "avec (erased)"),
+        ("I", "I am I.", "I am I."),
+        ("王伟", "我和王伟谈过", "我和(erased)谈过"),
+        ("王", "小王", "小(erased)"),
+        ("김철수", "김철수가 말했다", "(erased)가 말했다"),
+        ("A. (B) [C]$", "to A. (B) [C]$", "to (erased)"),
+        ("anna@x.org", "write anna@x.org!", "write (erased)!"),
+        ("O'Neil \\1", "see O'Neil \\1 there", "see (erased) there"),
+        ("Иван", "с Иваном и Иван", "с Иваном и (erased)"),
+    ],
+)
+def test_names_in_texts(word: str, text: str, left: str) -> None:
+    assert without(word, text) == left
