@@ -1,12 +1,17 @@
 """The buttons at the foot of My plan, and what they make once somebody presses them."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
-from netaudit.ui import take_away
+from netaudit.store import links
+from netaudit.store.access_log import Actor
+from netaudit.store.ledger import Ledger
+from netaudit.ui import identity, take_away
+from netaudit.ui.identity import Principal
 from netaudit.ui.take_away import Asked
 
 SOMEBODY = "P-2026-12"
@@ -58,3 +63,17 @@ def test_whoever_may_look_no_longer_gets_nothing(make) -> None:
 def test_nobody_takes_away_what_is_somebody_elses(make) -> None:
     with pytest.raises(NetauditError):
         make(asked(looking="P-2026-24"), ".pdf")
+
+
+@pytest.mark.usefixtures("_sample")
+def test_a_personal_link_holds_until_it_is_taken_back(tmp_path: Path, monkeypatch) -> None:
+    ledger = Ledger(f"sqlite:///{tmp_path / 'ledger.sqlite'}")
+    monkeypatch.setattr(identity, "workspace", lambda: SimpleNamespace(ledger=ledger))
+    by = Actor(name="admin@example.org", role="administrator")
+    number = links.use(ledger, links.issue(ledger, {SOMEBODY: "2026"}, by)[SOMEBODY])
+    looking = Viewer(role="participant", participant_id=SOMEBODY)
+    who = Principal(name=SOMEBODY, way="link", session=str(number), viewers=(looking,))
+    assert identity.still(who, looking)
+    assert not identity.still(who, Viewer(role="participant", participant_id="P-2026-24"))
+    links.take_back(ledger, [SOMEBODY], by)
+    assert not identity.still(who, looking)

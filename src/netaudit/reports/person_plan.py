@@ -3,6 +3,7 @@
 from datetime import date
 
 from netaudit.analysis import person_plan, person_plan_actions
+from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_plan_actions import ActionPlan, PlannedAction
 from netaudit.reports.document import Block, Heading, Note, Paragraph, Table
 from netaudit.reports.finding_blocks import finding_table, notes, sentence
@@ -20,9 +21,15 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     return (
         Heading(text="Your plan"),
         *_actions(plan),
-        *finding_table(activities, sentence(activities.headline)),
-        *notes(activities),
+        *_activities(activities),
     )
+
+
+def _activities(found: Finding) -> tuple[Block, ...]:
+    """The seven at every wave; in a sentence where none was recorded."""
+    if found.is_empty:
+        return (Paragraph(text=f"{sentence(found.headline)} {found.base}"),)
+    return (*finding_table(found, sentence(found.headline)), *notes(found))
 
 
 def _actions(plan: ActionPlan) -> tuple[Block, ...]:
