@@ -1,9 +1,9 @@
 from netaudit.analysis import person_mentors_portfolio
-from netaudit.ui import my_mentors_help, my_mentors_portfolio, my_mentors_search, my_plan_section
+from netaudit.ui import my_mentors_help, my_mentors_portfolio, my_mentors_search, own_section
 from netaudit.ui.own_frame import own_frame
 
 own = own_frame("My mentors", "Who helps me along, with what, and where might I look?")
-my_plan_section.looks()
+own_section.looks()
 standing = own.ask(person_mentors_portfolio.standing, wave=own.at.wave)
 if standing == "some":
     my_mentors_portfolio.portfolio(own)

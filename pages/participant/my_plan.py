@@ -1,9 +1,9 @@
-from netaudit.ui import my_plan_around, my_plan_section, my_plan_steps, my_plan_words
+from netaudit.ui import my_plan_around, my_plan_steps, my_plan_words, own_section
 from netaudit.ui.own_frame import own_frame
 from netaudit.ui.take_away import take_away
 
 own = own_frame("My plan", "What do I want to develop, and what comes first?", wave=False)
-my_plan_section.looks()
+own_section.looks()
 plan = my_plan_steps.plan_of(own)
 my_plan_steps.first_step(plan)
 my_plan_words.strengths(own)

@@ -7,8 +7,8 @@ from netaudit.analysis.person_mentors_knowing import COVER_WORDS, Cover
 from netaudit.analysis.person_mentors_type import DevelopmentalNetwork
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.vocabulary import label
 
 SIGNS: dict[Cover, str] = {

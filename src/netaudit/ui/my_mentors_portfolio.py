@@ -12,8 +12,8 @@ from netaudit.definitions.guidance import guidance
 from netaudit.ui.downloads import downloads
 from netaudit.ui.figure import table
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.vocabulary import label
 
 

@@ -10,8 +10,8 @@ from netaudit.analysis.person_mentors_portfolio import STANDING_WORDS, Standing
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
 from netaudit.ui.my_mentors_portfolio import types_of_mentoring
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 
 
 def gaps(own: OwnPage) -> None:

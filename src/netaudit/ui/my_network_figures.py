@@ -12,8 +12,8 @@ from netaudit.charts.sides import sides
 from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.vocabulary import label
 
 SHOWN_AS_BARS = ("closeness", "years_known", "function")

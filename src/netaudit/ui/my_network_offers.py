@@ -5,9 +5,22 @@ import streamlit as st
 from netaudit.analysis import person_makeup, person_ratings, person_resources, person_weak_list
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.my_network_section import lines, rows, sentence, told
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.vocabulary import label
+
+
+def is_told(own: OwnPage) -> bool:
+    """Whether anything of this was answered."""
+    here = {"wave": own.at.wave}
+    findings = (
+        own.ask(person_weak_list.weak_list, **here),
+        own.ask(person_resources.resources, **here),
+        own.ask(person_resources.only_one, **here),
+        own.ask(person_makeup.makeup, **here, aspect="knowledge_flow"),
+        own.ask(person_ratings.ratings, **here),
+    )
+    return not all(finding.is_empty for finding in findings)
 
 
 def second_list(own: OwnPage) -> None:

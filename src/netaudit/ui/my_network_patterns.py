@@ -9,8 +9,8 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.pattern_words import NOT_RATED
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.wording import NOTHING
 
 BESIDE = ("Own rating", "Distance from the line", "What it would take", "At other waves")

@@ -7,7 +7,7 @@ import streamlit as st
 from netaudit.analysis.finding import Finding
 from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
-from netaudit.ui.my_plan_section import section
+from netaudit.ui.own_section import section
 
 
 def told(topic: str, finding: Finding, *, download: bool = False) -> None:

@@ -1,24 +1,19 @@
 """A participant's network at one wave: the drawing, or why there is none."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from netaudit.analysis import person_left_out, person_network
 from netaudit.ui.markdown import md
 from netaudit.ui.my_network_section import told
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.network_figure import choose_grouping, show_network
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 
-LOOKS = (Path(__file__).with_name("person.css"), Path(__file__).with_name("my_network.css"))
 TOPIC = "Who is on my list"
 
 
 def network(own: OwnPage) -> None:
     """The drawn network with its list; without contacts, a word on what that means."""
-    for sheet in LOOKS:
-        st.html(sheet)
     if own.at.has_contacts:
         _drawn(own)
     elif own.at.is_completed:
@@ -60,11 +55,14 @@ def _no_answer(own: OwnPage) -> None:
         st.caption(md(f"Choose another wave above to see one: {', '.join(done)}."))
 
 
+def is_left_out(own: OwnPage) -> bool:
+    """Whether any part of the audit was not answered."""
+    return not own.ask(person_left_out.left_out, wave=own.at.wave).is_empty
+
+
 def left_out(own: OwnPage) -> None:
-    """What further answers would show; nothing where every part was answered."""
-    finding = own.ask(person_left_out.left_out, wave=own.at.wave)
-    if not finding.is_empty:
-        told("What is not here", finding)
+    """What further answers would show."""
+    told("What is not here", own.ask(person_left_out.left_out, wave=own.at.wave))
 
 
 def ways_on(own: OwnPage) -> None:

@@ -10,8 +10,8 @@ from netaudit.analysis import (
 )
 from netaudit.ui.markdown import md
 from netaudit.ui.my_network_section import lines, rows, sentence, told
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.vocabulary import readable
 
 SINCE = "since"

@@ -7,8 +7,8 @@ import streamlit as st
 from netaudit.analysis import person_exchange
 from netaudit.definitions.guidance import guidance
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import offers, section, told
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import offers, section, told
 
 LINES = 4
 """Lines to write on under each prompt, on paper."""

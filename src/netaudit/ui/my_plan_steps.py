@@ -7,8 +7,8 @@ import streamlit as st
 from netaudit.analysis import person_plan, person_plan_aims, person_plan_offers
 from netaudit.analysis.person_plan_actions import ActionPlan, PlannedAction, action_plan
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import in_cards, offers, section, told
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import in_cards, offers, section, told
 
 GROUPS = (
     ("open", "Still open", "radio_button_unchecked"),

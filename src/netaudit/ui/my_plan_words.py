@@ -6,8 +6,8 @@ from netaudit.analysis import person_reflection, person_strengths
 from netaudit.analysis.person_reflection import Question
 from netaudit.analysis.person_strengths import Written, WrittenAtWave
 from netaudit.ui.markdown import md
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 
 
 def strengths(own: OwnPage) -> None:

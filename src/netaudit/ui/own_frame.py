@@ -58,9 +58,9 @@ class OwnPage:
             **parameters,
         )
 
-    def link(self, page: str, words: str) -> None:
-        """A link to another own page, at the same wave."""
-        link(page, words, {"wave": self.at.wave})
+    def link(self, page: str, words: str, **further: str) -> None:
+        """A link to another own page, at the same wave; `further` goes along in the address."""
+        link(page, words, {"wave": self.at.wave, **further})
 
 
 def own_frame(title: str, question: str, *, wave: bool = True) -> OwnPage:

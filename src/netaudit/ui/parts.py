@@ -1,10 +1,21 @@
 """One part of a long page at a time, chosen in a row of names and kept in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
 from netaudit.ui import address
+
+HIDDEN = """<style>
+@media screen {{
+  [data-testid="stLayoutWrapper"]:has(> .st-key-{part}) {{
+    height: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }}
+}}
+</style>"""
+"""A part that is not looked at keeps its width, so that its charts are ready for paper."""
 
 
 def choose_part(key: str, parts: Mapping[str, str]) -> str:
@@ -29,6 +40,25 @@ def choose_part(key: str, parts: Mapping[str, str]) -> str:
     st.session_state[_kept(key)] = part
     address.note(**{key: part})
     return part
+
+
+def in_parts(key: str, parts: Mapping[str, str], drawn: Mapping[str, Callable[[], None]]) -> None:
+    """Every part in `drawn`, of which the screen shows the chosen one and paper shows all.
+
+    `key` and `parts` are those of `choose_part`.
+    """
+    chosen = choose_part(key, {name: parts[name] for name in drawn})
+    with st.container(gap=None):
+        for name, draw in drawn.items():
+            with st.container(key=_box(key, name)):
+                draw()
+    for name in drawn:
+        if name != chosen:
+            st.html(HIDDEN.format(part=_box(key, name)))
+
+
+def _box(key: str, name: str) -> str:
+    return f"{key}-{name}"
 
 
 def _kept(key: str) -> str:

@@ -16,9 +16,9 @@ from netaudit.reports.person_report import person_report
 from netaudit.store.held_imports import held_imports
 from netaudit.ui import identity
 from netaudit.ui.downloads import file_name
-from netaudit.ui.my_plan_section import section
 from netaudit.ui.opened import taking_away
 from netaudit.ui.own_frame import OwnPage
+from netaudit.ui.own_section import section
 from netaudit.ui.workspace import workspace
 
 

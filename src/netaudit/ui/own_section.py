@@ -1,4 +1,4 @@
-"""How a part of the plan begins: its topic, the sentence, what it rests on."""
+"""How a part of an own page begins and looks: its topic, the sentence, what it rests on."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from netaudit.ui.markdown import md
 from netaudit.wording import NOTHING
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
-LOOKS = (Path(__file__).with_name("person.css"), Path(__file__).with_name("my_plan.css"))
+LOOKS = (Path(__file__).with_name("person.css"), Path(__file__).with_name("own_pages.css"))
 
 
 def looks() -> None:
