@@ -14,6 +14,7 @@ import typer
 from netaudit import cli_access
 from netaudit.cli_erase import erase
 from netaudit.cli_people import participant
+from netaudit.cli_retention import retention
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
 from netaudit.errors import ImportRefused, NetauditError, Problem
 
@@ -170,6 +171,7 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
 
 app.command()(participant)
 app.command()(erase)
+app.command()(retention)
 cli_access.add_to(app)
 
 

@@ -25,6 +25,7 @@ def without(word: str, text: str) -> str:
         ("Zedekia", "Zedekiah and Zedekia-Ann", "Zedekiah and (erased)-Ann"),
         ("Jane Quill", "Jane  Quill\nand jane\u00a0quill", "(erased)\nand (erased)"),
         ("JQ", "JQ, jq and JQR", "(erased), jq and JQR"),
+        ("Molly", "my _Molly_", "my _(erased)_"),
         ("Zo", "Zo and Zoë", "(erased) and Zoë"),
         ("Zoë", "Zoe\u0308 or Zoë, Zoëlle", "(erased) or (erased), Zoëlle"),
         ("Éva", "avec Éva", "avec (erased)"),

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,10 +59,14 @@ class Known:
 def known_as(connection: Connection, gone: Gone, pseudonym_key: str) -> Known:
     """Under which names the ledger knows the participants who are to go."""
     people = gone.participants
-    wanted = select(GRANTED.c.email).where(GRANTED.c.participant_id.in_(people)).distinct()
+    emails = select(GRANTED.c.email).distinct()
     return Known(
         participants=people,
-        addresses=tuple(connection.scalars(wanted)),
+        addresses=tuple(
+            email
+            for part in _parts(people)
+            for email in connection.scalars(emails.where(GRANTED.c.participant_id.in_(part)))
+        ),
         pseudonyms=tuple(pseudonym(pseudonym_key, one) for one in people),
     )
 
@@ -81,8 +85,12 @@ def counts(connection: Connection, known: Known) -> dict[str, int]:
 
 def _rows_with(connection: Connection, column: Column[str], names: Sequence[str]) -> int:
     wanted = select(func.count()).select_from(column.table)
-    parts = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
-    return sum(connection.scalar(wanted.where(column.in_(part))) or 0 for part in parts)
+    return sum(connection.scalar(wanted.where(column.in_(part))) or 0 for part in _parts(names))
+
+
+def _parts(names: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many names as one statement can take, then the next."""
+    return (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
 
 
 def _lines_about(connection: Connection, known: Known) -> int:
@@ -114,22 +122,28 @@ def taken_away(connection: Connection, gone: Gone) -> tuple[Taken, ...]:
 
 def forget(connection: Connection, known: Known, gone: Gone, key: str) -> None:
     """Everything about them goes; a keyed hash stays, by which they are recognised if they come."""
+    for part in _parts(known.participants):
+        for table in (LINK, GRANTED):
+            connection.execute(delete(table).where(table.c.participant_id.in_(part)))
     for participant in known.participants:
-        connection.execute(delete(LINK).where(LINK.c.participant_id == participant))
-        connection.execute(delete(GRANTED).where(GRANTED.c.participant_id == participant))
         forget_participant(connection, participant)
     connection.execute(
         delete(ACCOUNT).where(
             ACCOUNT.c.email.in_(known.addresses), ACCOUNT.c.email.not_in(select(GRANTED.c.email))
         )
     )
-    for name in known.names:
-        for column in (ACCESS_LOG.c.who, ACCESS_LOG.c.participant_id):
-            connection.execute(update(ACCESS_LOG).where(column == name).values({column.name: ""}))
-    for address in known.addresses:
-        granted = ACCESS_LOG.c.what == _granted(address)
-        connection.execute(update(ACCESS_LOG).where(granted).values(what="participant"))
+    _forget_in_log(connection, known)
     _remember(connection, marks_of(gone, key))
+
+
+def _forget_in_log(connection: Connection, known: Known) -> None:
+    """Lines stay, as what others did; that they were about somebody erased does not."""
+    for part in _parts(known.names):
+        for column in (ACCESS_LOG.c.who, ACCESS_LOG.c.participant_id):
+            connection.execute(update(ACCESS_LOG).where(column.in_(part)).values({column.name: ""}))
+    for part in _parts([_granted(one) for one in known.addresses]):
+        named = ACCESS_LOG.c.what.in_(part)
+        connection.execute(update(ACCESS_LOG).where(named).values(what="participant"))
 
 
 def _granted(address: str) -> str:
@@ -138,8 +152,8 @@ def _granted(address: str) -> str:
 
 
 def _remember(connection: Connection, marks: Sequence[str]) -> None:
-    for mark in marks:
-        connection.execute(delete(ERASED).where(ERASED.c.mark == mark))
+    for part in _parts(marks):
+        connection.execute(delete(ERASED).where(ERASED.c.mark.in_(part)))
     if marks:
         connection.execute(insert(ERASED), [{"mark": one, "erased_at": now()} for one in marks])
 

@@ -107,6 +107,9 @@ def load_people(con: Connection, imports: Sequence[StoredImport]) -> None:
     )
 
 
+IS_NAMED = "coalesce(l.label, l.organisation, l.person_key, l.is_participant_id) IS NOT NULL"
+"""Of a row of `listed`, called l: whether it says who the contact is."""
+
 _COLUMNS = {
     "person": ("participant_id", "cohort", "name", "email"),
     "fellow": ("participant_id", "other_participant_id"),
@@ -199,8 +202,7 @@ def _contacts(con: Connection, request: Request, people: tuple[str, ...]) -> lis
         " LEFT JOIN member AS m USING (participant_id) WHERE"
         " (l.participant_id, l.contact_id) IN (FROM asked)"
         " OR list_contains($keys, l.person_key) OR list_contains($people, l.is_participant_id)"
-        " OR ($only_labels AND m.cohort = $cohort"
-        " AND coalesce(l.label, l.organisation, l.person_key, l.is_participant_id) IS NOT NULL))"
+        f" OR ($only_labels AND m.cohort = $cohort AND {IS_NAMED}))"
         " SELECT DISTINCT participant_id, contact_id, label FROM listed SEMI JOIN meant"
         " USING (participant_id, contact_id) ORDER BY ALL",
         {

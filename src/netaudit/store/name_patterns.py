@@ -14,7 +14,7 @@ SHORTEST = 2
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 """Scripts in which no space or mark need stand beside a name."""
 
-BOUNDARY, SPACES = r"[^\pL\pM\pN_]", r"[\s\pZ]+"
+BOUNDARY, SPACES = r"[^\pL\pM\pN]", r"[\s\pZ]+"
 
 
 def pattern_of(word: str) -> str | None:
