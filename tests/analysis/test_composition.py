@@ -15,7 +15,7 @@ from netaudit.analysis import (
     weak_ties,
 )
 from netaudit.analysis.attribute_words import category_words
-from netaudit.analysis.disclosure import release_groups
+from netaudit.analysis.disclosure import Audience, release_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows
@@ -250,7 +250,7 @@ def test_group_means_are_those_of_the_groups_people(sample: Database) -> None:
 
 
 def test_age_bands_stand_from_young_to_old_and_not_by_value(tmp_path: Path) -> None:
-    rows = cohort(15)
+    rows = cohort(30)
     for number, person in enumerate(rows["participants"]):
         person["age_band"] = ["40_49", "under_30", "30_39"][number % 3]
         answers = ["clinical"] * (1 + number % 3)
@@ -259,10 +259,10 @@ def test_age_bands_stand_from_young_to_old_and_not_by_value(tmp_path: Path) -> N
         invented(tmp_path, rows), VIEWER, END, attribute="age_band", measure="size"
     )
     assert finding.data[["category", "label"]].to_numpy().tolist() == [
-        ["Everybody", "2, n = 15"],
-        ["Under 30", "2, n = 5"],
-        ["30–39", "3, n = 5"],
-        ["40–49", "1, n = 5"],
+        ["Everybody", "2, n = 30"],
+        ["Under 30", "2, n = 10"],
+        ["30–39", "3, n = 10"],
+        ["40–49", "1, n = 10"],
     ]
     assert "1 to 3 in the 3 groups shown, 2 for everybody" in finding.headline
 
@@ -286,7 +286,7 @@ def test_groups_are_kept_back_while_somebody_could_be_worked_out(
     sizes: dict[str, int], whole: int, shown: list[str]
 ) -> None:
     groups = pd.DataFrame({"category": sizes.keys(), "participants": sizes.values()})
-    kept, withheld = release_groups(groups, whole, 5)
+    kept, withheld = release_groups(groups, whole, Audience(name="team", minimum=5))
     assert kept["category"].tolist() == shown
     assert bool(withheld) == (len(shown) < len(sizes))
 

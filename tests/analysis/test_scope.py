@@ -20,6 +20,7 @@ GIVEN = {
     "as_of": date(2026, 11, 1),
     "aspect": "function",
     "attribute": "organisation",
+    "by_figure": True,
     "coder": "export",
     "coders": ["export", "Ann"],
     "codings": "[]",

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from netaudit.analysis import theme_counts
-from netaudit.analysis.disclosure import release_counts
+from netaudit.analysis.disclosure import Audience, release_counts
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.theme_given import Given, of
 from netaudit.analysis.viewer import Viewer
@@ -97,7 +97,7 @@ def test_counts_are_held_back_by_cell_by_complement_and_by_subtraction(
 ) -> None:
     """By hand; a lone hidden cell takes the next smallest with it, and so do hidden cells that
     hold fewer than five together. Everybody and nobody tell of each single person."""
-    released = release_counts(pd.Series(found), whole, MINIMUM)
+    released = release_counts(pd.Series(found), Audience(name="team", minimum=MINIMUM), whole=whole)
     assert list(released.index[released]) == kept
 
 

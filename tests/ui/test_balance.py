@@ -33,7 +33,7 @@ def test_single_participants_are_marked_in_a_large_cohort_only(open_page: OpenPa
 
 
 def test_a_group_and_an_early_wave_open_too(open_page: OpenPage) -> None:
-    page = open_page("balance", cohort="2025", wave="baseline", group="gender:woman")
+    page = open_page("balance", cohort="2025", wave="baseline", group="level:first_line")
     assert not page.exception
     assert len(page.get("vega_lite_chart")) == 7
 

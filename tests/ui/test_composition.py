@@ -44,6 +44,6 @@ def test_groups_are_compared_by_the_measure_chosen(open_page: OpenPage, measure:
 
 
 def test_a_group_and_an_early_wave_open_too(open_page: OpenPage) -> None:
-    page = open_page("composition", cohort="2025", wave="baseline", group="gender:woman")
+    page = open_page("composition", cohort="2025", wave="baseline", group="level:first_line")
     assert not page.exception
     assert any("shown for everybody only" in heading.value for heading in page.subheader)

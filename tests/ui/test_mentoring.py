@@ -57,9 +57,9 @@ def test_a_card_leads_to_those_without(open_page: OpenPage) -> None:
 
 def test_a_group_has_no_groups_of_its_own(open_page: OpenPage) -> None:
     whole = open_page("mentoring", **MIDPOINT, see="groups")
-    part = open_page("mentoring", **MIDPOINT, see="groups", group="scheme_role:mentee")
+    part = open_page("mentoring", **MIDPOINT, see="groups", group="level:middle")
     assert not part.exception
-    assert part.selectbox(key="group").value == "scheme_role:mentee"
+    assert part.selectbox(key="group").value == "level:middle"
     assert "by" in [box.key for box in whole.selectbox]
     assert "by" not in [box.key for box in part.selectbox]
 

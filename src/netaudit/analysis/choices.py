@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.groups import offered_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -54,18 +55,17 @@ def wave_choices(database: Database, viewer: Viewer, selection: Selection) -> tu
 
 
 def group_choices(database: Database, viewer: Viewer, selection: Selection) -> tuple[Choice, ...]:
-    """The groups that, like everybody outside them, hold enough participants to be shown.
+    """The groups of the cohort that a page can be narrowed to; the value is `attribute:category`.
 
-    The value is `attribute:category`.
+    Narrowed to a sensitive group, a page would list the people in it, so these are not among them.
     """
-    groups = ask(database, viewer, "groups", selection).to_dict("records")
     return tuple(
         Choice(
-            value=f"{row['attribute']}:{row['category']}",
-            words=f"{readable(row['attribute'])}: {label(row['attribute'], row['category'])}",
+            value=f"{group.attribute}:{group.category}",
+            words=f"{readable(group.attribute)}: {label(group.attribute, group.category)}",
         )
-        for row in groups
-        if min(row["participants"], row["others"]) >= row["minimum_group"]
+        for group in offered_groups(database, viewer, selection)
+        if not group.is_sensitive
     )
 
 

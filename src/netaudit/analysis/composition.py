@@ -8,11 +8,11 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.attribute_words import aspect_title, category_words, in_order
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import release_rows
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
@@ -61,8 +61,8 @@ def shares(database: Database, viewer: Viewer, selection: Selection, aspect: str
         most=MOST_CATEGORIES,
     )
     answered = rows[rows["participants"] > 0]
-    minimum = minimum_group(database, viewer)
-    kept, withheld = release(answered, base="participants", minimum=minimum)
+    readers = audience(database, viewer)
+    kept, withheld = release_rows(answered, base="participants", audience=readers)
     order = in_order(aspect, kept["category"].dropna().unique())
     places = {category: number for number, category in enumerate(order)}
     kept["place"] = kept["category"].map(places).fillna(len(order))
@@ -73,7 +73,7 @@ def shares(database: Database, viewer: Viewer, selection: Selection, aspect: str
         every_wave=kept,
         here=kept[kept["wave"] == looked_at.wave].reset_index(drop=True),
         withheld=withheld,
-        minimum=minimum,
+        minimum=readers.minimum,
         was_answered=bool((answered["wave"] == looked_at.wave).any()),
         why_nothing=why_nothing(database, viewer, looked_at),
     )

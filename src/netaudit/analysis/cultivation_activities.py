@@ -18,10 +18,10 @@ from netaudit.analysis.cultivation_words import (
     point,
     withheld_because,
 )
-from netaudit.analysis.disclosure import release, too_small
+from netaudit.analysis.disclosure import release_rows, too_small
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label, readable
@@ -91,13 +91,13 @@ def plans(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """What became of activities planned at an earlier wave, same people; for share_points."""
     chosen = at_one_wave(database, viewer, selection)
     found = ask(database, viewer, "cultivation_plans", replace(chosen, wave=None), now=chosen.wave)
-    minimum = minimum_group(database, viewer)
-    shown, withheld = release(found, base="answered", minimum=minimum)
+    readers = audience(database, viewer)
+    shown, withheld = release_rows(found, base="answered", audience=readers)
     rows = records(shown)
     anybody = records(found)[0]
     return Finding(
         id="activity_plans",
-        headline=_kept_plans(anybody, minimum, chosen.wave),
+        headline=_kept_plans(anybody, readers.minimum, chosen.wave),
         base="Base: the same people at both waves: they planned the activity at an earlier one and"
         f" answered about it{at_wave(chosen.wave)}.{_left_out(anybody)}",
         data=pd.DataFrame([_plan_point(row) for row in rows]),
@@ -108,7 +108,7 @@ def plans(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         " with one person."
         if rows
         else "",
-        withheld=_no_plans(anybody, minimum) if not rows else withheld,
+        withheld=_no_plans(anybody, readers.minimum) if not rows else withheld,
     )
 
 
@@ -116,10 +116,10 @@ def _released(
     database: Database, viewer: Viewer, selection: Selection
 ) -> tuple[list[dict[str, Any]], str]:
     found = ask(database, viewer, "cultivation_activities", selection)
-    minimum = minimum_group(database, viewer)
+    readers = audience(database, viewer)
     most = 0 if found.empty else int(found["answered"].max())
-    because = withheld_because(most, minimum, ABOUT)
-    shown, withheld = release(found, base="answered", minimum=minimum)
+    because = withheld_because(most, readers.minimum, ABOUT)
+    shown, withheld = release_rows(found, base="answered", audience=readers)
     return records(shown), because or withheld
 
 

@@ -9,10 +9,10 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice, wave_choices
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_words import Row, estimate, interval, listed, point
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
@@ -52,7 +52,7 @@ def against_patterns(
     chosen = at_one_wave(database, viewer, selection)
     everyone = replace(chosen, wave=None)
     found = ask(database, viewer, "cultivation_patterns", everyone, now=chosen.wave, since=since)
-    shown, withheld = release(found, base="watched", minimum=minimum_group(database, viewer))
+    shown, withheld = release_rows(found, base="watched", audience=audience(database, viewer))
     rows = records(shown)
     return Finding(
         id=f"against_patterns_{since}",

@@ -1,5 +1,6 @@
 """One measure by group of participants: means of groups that are large enough, never ranked."""
 
+from collections import Counter
 from typing import Any
 
 import pandas as pd
@@ -7,10 +8,9 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
-from netaudit.analysis.disclosure import release_groups
 from netaudit.analysis.finding import Finding, nothing_to_show
+from netaudit.analysis.groups import OF_THE_PERSON, OF_WORK, offered_groups, released_groups
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.spread import in_units
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
@@ -28,9 +28,6 @@ MEASURES = (
     "recent_share",
     "purposes_covered",
 )
-ENOUGH_TO_CROSS = 50
-"""So many participants a selection must hold to be parted once more."""
-
 EVERYBODY = "Everybody"
 
 
@@ -42,12 +39,12 @@ def measure_choices(database: Database, viewer: Viewer, selection: Selection) ->
 def group_attribute_choices(
     database: Database, viewer: Viewer, selection: Selection
 ) -> tuple[Choice, ...]:
-    """What the participants can be grouped by; the default is one with groups large enough."""
-    rows = ask(database, viewer, "composition_group_attributes", selection)
-    first = next(iter(rows.loc[rows["large_groups"] > 1, "attribute"]), None)
+    """What the participants can be grouped by; the default is one that gives several groups."""
+    groups = Counter(group.attribute for group in offered_groups(database, viewer, selection))
+    names = [name for name in (*OF_WORK, *OF_THE_PERSON) if groups[name]]
+    first = next((name for name in names if groups[name] > 1), None)
     return tuple(
-        Choice(value=attribute, words=readable(attribute), is_default=attribute == first)
-        for attribute in rows["attribute"]
+        Choice(value=name, words=readable(name), is_default=name == first) for name in names
     )
 
 
@@ -58,18 +55,19 @@ def group_means(
     looked_at = at_one_wave(database, viewer, selection)
     title = measures()[measure].title
     about = f"{title} by {readable(attribute).lower()}"
+    if selection.attribute is not None:
+        return nothing_to_show(
+            "group_means",
+            f"{about}: shown for everybody only",
+            "A group is not parted again, since the parts would come down to single people.",
+        )
     rows = ask(
         database, viewer, "composition_groups", looked_at, attribute=attribute, measure=measure
     )
     whole = int(rows["whole"].iloc[0]) if len(rows) else 0
-    if selection.attribute is not None and whole < ENOUGH_TO_CROSS:
-        return nothing_to_show(
-            "group_means",
-            f"{about}: shown for everybody only",
-            f"A group is not parted again below {ENOUGH_TO_CROSS} participants, since the parts"
-            " would come down to single people.",
-        )
-    kept, withheld = release_groups(rows, whole, minimum_group(database, viewer))
+    kept, withheld = released_groups(
+        database, viewer, looked_at, rows, attribute=attribute, whole=whole, base="participants"
+    )
     if kept.empty:
         return nothing_to_show(
             "group_means", f"{about}: no groups to show at {wave_words(looked_at)}", NONE, withheld

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, percent, share_of
@@ -37,7 +37,7 @@ def counts(
     """The wanted lines of a summary that reach the smallest group; in the order wanted."""
     rows = ask(database, viewer, summary, selection)
     found = rows[rows["line"].isin(wanted) & (rows["n"] > 0)]
-    kept, withheld = release(found, base="n", minimum=minimum_group(database, viewer))
+    kept, withheld = release_rows(found, base="n", audience=audience(database, viewer))
     by_name = {row["line"]: row for row in records(kept)}
     return Counts(
         shown={line: by_name[line] for line in wanted if line in by_name}, withheld=withheld

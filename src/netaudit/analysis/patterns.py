@@ -8,10 +8,10 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_wave
-from netaudit.analysis.disclosure import release, too_small
+from netaudit.analysis.disclosure import release_rows, too_small
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience, minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.schema import PATTERNS
@@ -153,9 +153,8 @@ def _clear_words(row: dict[Any, Any]) -> str:
 def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """How many are on watch at each wave, at the same cut-offs, for share_bars_by_wave."""
     everyone = replace(selection, wave=None)
-    minimum = minimum_group(database, viewer)
     found = ask(database, viewer, "pattern_states", everyone)
-    shown, withheld = release(found, base="known", minimum=minimum)
+    shown, withheld = release_rows(found, base="known", audience=audience(database, viewer))
     rows = sorted(
         shown.to_dict("records"), key=lambda r: (PATTERNS.index(r["pattern"]), r["wave_no"])
     )

@@ -6,11 +6,11 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import Audience, release_rows
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
@@ -26,7 +26,7 @@ class _Purposes:
 
     selection: Selection
     rows: pd.DataFrame
-    minimum: int
+    readers: Audience
     missing: Finding | None
 
 
@@ -37,7 +37,7 @@ def _purposes(
     rows = ask(database, viewer, "balance_purposes", looked_at)
     rows["words"] = [label("purpose", purpose) for purpose in rows["purpose"]]
     answered = int(rows["participants"].max()) if len(rows) else 0
-    minimum = minimum_group(database, viewer)
+    readers = audience(database, viewer)
     missing = None
     if not answered:
         missing = nothing_to_show(
@@ -45,9 +45,9 @@ def _purposes(
             f"Purposes: nothing is known at {wave_words(looked_at)}",
             why_nothing(database, viewer, looked_at),
         )
-    elif answered < minimum:
-        missing = too_few(finding_id, "Purposes", minimum)
-    return _Purposes(selection=looked_at, rows=rows, minimum=minimum, missing=missing)
+    elif answered < readers.minimum:
+        missing = too_few(finding_id, "Purposes", readers.minimum)
+    return _Purposes(selection=looked_at, rows=rows, readers=readers, missing=missing)
 
 
 def purposes(database: Database, viewer: Viewer, selection: Selection) -> Finding:
@@ -96,7 +96,7 @@ def purpose_boundary(database: Database, viewer: Viewer, selection: Selection) -
     if found.missing is not None:
         return found.missing
     placed = found.rows[found.rows["placed_participants"] > 0]
-    rows, withheld = release(placed, base="placed_participants", minimum=found.minimum)
+    rows, withheld = release_rows(placed, base="placed_participants", audience=found.readers)
     if rows.empty:
         return nothing_to_show(
             "purpose_boundary",

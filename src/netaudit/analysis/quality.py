@@ -3,10 +3,10 @@
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.schema import CONTACTS
@@ -85,9 +85,8 @@ def answers(database: Database, viewer: Viewer, selection: Selection) -> Finding
 
     The chart draws the latest wave; its columns are category, share and label.
     """
-    minimum = minimum_group(database, viewer)
     asked = ask(database, viewer, "quality_answers", selection)
-    rows, withheld = release(asked, base="participants", minimum=minimum)
+    rows, withheld = release_rows(asked, base="participants", audience=audience(database, viewer))
     latest = rows[(rows["wave_no"] == rows["wave_no"].max()) & rows["share"].notna()]
     latest = latest.sort_values(["share", "question"], ascending=[False, True])
     return Finding(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from netaudit.analysis.ask import ask, records
+from netaudit.analysis.disclosure import Audience
 from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Programme
@@ -24,6 +25,18 @@ def default_settings() -> dict[str, Any]:
     return {**plain, **vars(defaults.patterns)}
 
 
+def audience(database: Database, viewer: Viewer, *, sensitive: bool = False) -> Audience:
+    """Who will read what is asked for, with the smallest group that they may be shown.
+
+    `sensitive` asks for groups by gender, age or ethnicity: inside the team too they have to be as
+    large as those that leave it.
+    """
+    held = settings(database, viewer)
+    leaves = viewer.audience == "release" or sensitive
+    minimum = held["minimum_group_release" if leaves else "minimum_group"]
+    return Audience(name=viewer.audience, minimum=int(minimum))
+
+
 def minimum_group(database: Database, viewer: Viewer) -> int:
-    """The smallest number of participants that may stand behind a figure of the programme team."""
-    return int(settings(database, viewer)["minimum_group"])
+    """The smallest number of participants that may stand behind a figure for this viewer."""
+    return audience(database, viewer).minimum

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.disclosure import release
+from netaudit.analysis.disclosure import release_rows
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
 from netaudit.store.database import Database
@@ -22,10 +22,10 @@ def spread(
 ) -> tuple[pd.DataFrame, str]:
     """Rows of measure_spread.sql with enough participants, and what was held back."""
     rows = ask(database, viewer, "measure_spread", selection, measures=list(wanted))
-    return release(
+    return release_rows(
         rows[rows["participants"] > 0],
         base="participants",
-        minimum=minimum_group(database, viewer),
+        audience=audience(database, viewer),
     )
 
 

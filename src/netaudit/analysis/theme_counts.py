@@ -11,7 +11,7 @@ from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.disclosure import release_counts, too_small
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.theme_given import Given
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -65,13 +65,14 @@ def themes(
     found = ask(database, viewer, "theme_counts", here, reader=reader, **given.parameters)
     rows = records(found[found["item"] == item])
     whole = next((row for row in rows if not known(row["theme"])), None)
-    minimum = minimum_group(database, viewer)
+    readers = audience(database, viewer)
+    minimum = readers.minimum
     title, _ = ITEMS[item]
     if whole is None or whole["participants"] < minimum or not whole["texts_read"]:
         return nothing_to_show(f"themes_{item}", f"{title} by theme", *_why(item, whole, minimum))
     counts = _counts(rows, given)
     people = int(whole["participants"])
-    shown = release_counts(counts, people, minimum)
+    shown = release_counts(counts, readers, whole=people)
     hidden = sorted(given.name(code) for code in counts.index[~shown])
     kept = [(given.name(code), int(counts[code])) for code in counts.index[shown]]
     return Finding(

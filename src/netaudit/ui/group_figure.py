@@ -22,7 +22,7 @@ def group_figure(view: View) -> None:
     with right:
         attribute = choose("Participants by", "grouped_by", view.ask(group_attribute_choices))
     if measure is None or attribute is None:
-        st.caption("Nothing is known of the participants that they could be grouped by.")
+        st.caption("No groups of participants are known that are large enough to be compared.")
         return
     chart = mean_ladder if measures()[measure].unit == "share" else number_ladder
     draw(view.ask(group_means, attribute=attribute, measure=measure), chart)
