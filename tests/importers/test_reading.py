@@ -189,7 +189,7 @@ def test_a_path_or_a_survey_tool_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(NetauditError, match="cannot be read"):
         read(tmp_path, tmp_path / "nowhere.csv")
     with pytest.raises(NetauditError, match="no survey tool"):
-        importer_for([], "papyrus")
+        importer_for([], "papyrus", tmp_path)
     assert next(iter(platforms())) == "canonical"
 
 

@@ -8,14 +8,16 @@ from netaudit.errors import NetauditError, Problem
 from netaudit.importers.delimited import source_table
 from netaudit.importers.limits import LARGEST_SETTINGS_FILE
 from netaudit.importers.reading import ExportFile, Reading
+from netaudit.importers.survey import Sheet
 from netaudit.importers.workbook import SUFFIXES, sheet_names, write_sheets
 from netaudit.schema import SETTINGS_FILE, TABLES
 
 NAME = "canonical"
+TITLE = "netaudit"
 TABLE_SUFFIXES = (".csv", ".tsv", ".txt")
 
 
-def recognises(files: Sequence[ExportFile]) -> bool:
+def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet] = ()) -> bool:
     """Whether a file or a sheet has the name of a canonical table."""
     return any(file.stem in TABLES or _has_table(file) for file in files)
 

@@ -1,7 +1,7 @@
 """Reads an export: its tables checked, typed and written, or everything that is wrong with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,10 +12,13 @@ from netaudit.engine.leaving_out import leave_out
 from netaudit.engine.staging import SourceTable, note_held, open_staging, stage
 from netaudit.engine.typed import write_tables
 from netaudit.errors import NetauditError, Problem
+from netaudit.importers.background import Background
 from netaudit.importers.delimited import regular
 from netaudit.importers.files import gather
-from netaudit.importers.platforms import importer_for
+from netaudit.importers.platforms import importer_for, reading_of
+from netaudit.importers.proposal import Proposal
 from netaudit.importers.reading import Reading
+from netaudit.importers.survey import Flow
 from netaudit.programme import Programme, read_programme
 
 
@@ -28,7 +31,8 @@ class ReadExport:
     it is empty where the export is refused. `programme` are the settings in force for it,
     `programme_text` its own programme.toml. `problems` is everything found, by file and row;
     `left_out` the rows that were left out, each with its reason. `contents` is what was found
-    before anything was refused or left out.
+    before anything was refused or left out. Of an export of a survey tool, `mapping` is how it was
+    understood and what of that is open, `flow` what became of its responses.
     """
 
     platform: str
@@ -39,6 +43,8 @@ class ReadExport:
     problems: tuple[Problem, ...]
     left_out: tuple[Problem, ...]
     contents: Contents
+    mapping: Proposal | None = None
+    flow: Flow | None = None
 
     @property
     def refused(self) -> bool:
@@ -53,11 +59,13 @@ def read_export(
     *,
     platform: str | None = None,
     leave_out_bad_rows: bool = False,
+    background: Background | None = None,
     progress: Progress = quiet,
 ) -> ReadExport:
     """The export in `paths`, its tables written to the folder `into`.
 
-    `settings` hold where it brings no programme.toml of its own. With `leave_out_bad_rows` only
+    `settings` hold where it brings no programme.toml of its own; `background` is what else is
+    known, which exports of survey tools are put beside. With `leave_out_bad_rows` only
     what concerns a whole file refuses it. NetauditError where a path or the platform does not
     exist; everything else is a problem.
     """
@@ -66,8 +74,9 @@ def read_export(
     with TemporaryDirectory(prefix="reading-", dir=into) as name:
         folder = Path(name)
         files, problems = gather(paths, folder)
-        importer = importer_for(files, platform)
-        reading = importer.read(files, folder)
+        importer = importer_for(files, platform, folder)
+        known = replace(background or Background(), settings=settings)
+        reading = reading_of(importer, files, folder, known)
         reading.problems += problems
         programme = settings
         if reading.programme_text is not None:
@@ -80,7 +89,15 @@ def read_export(
             outcome = _outcome(con, reading, into, leave_out_bad_rows, progress)
         finally:
             con.close()
-    return ReadExport(importer.NAME, programme, reading.programme_text, *outcome, held)
+    return ReadExport(
+        importer.NAME,
+        programme,
+        reading.programme_text,
+        *outcome,
+        held,
+        reading.mapping,
+        reading.flow,
+    )
 
 
 Outcome = tuple[dict[str, Path], dict[str, int], tuple[Problem, ...], tuple[Problem, ...]]

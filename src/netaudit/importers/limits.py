@@ -21,6 +21,12 @@ MOST_SHEET_ROWS = 200_000
 MOST_COLUMNS = 300
 """Columns of one table or sheet."""
 
+MOST_QUESTIONS = 4_000
+"""Columns of one table of a survey tool, where each contact and pair has its own."""
+
+MOST_RESPONSES = 200_000
+"""Rows of one table of a survey tool."""
+
 LONGEST_CELL = 131_072
 """Characters of one cell; more means that a quotation mark was never closed."""
 

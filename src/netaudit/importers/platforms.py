@@ -10,26 +10,55 @@ from typing import Protocol, cast
 from netaudit import importers
 from netaudit.errors import NetauditError
 from netaudit.importers import canonical
+from netaudit.importers.background import Background
+from netaudit.importers.mapped import read_survey
 from netaudit.importers.reading import ExportFile, Reading
+from netaudit.importers.sheets import heads_of
+from netaudit.importers.survey import Sheet, Survey
+
+GENERIC = "generic_"
+"""How the names of importers begin that take any table; every other one is asked before them."""
 
 
 class Importer(Protocol):
-    """What a module must offer to be one: its name for people, and the two steps of reading."""
+    """What a module must offer to be one: its name for commands, and what people call the tool.
+
+    Besides, it has `read` (TableImporter) or `survey` (SurveyImporter).
+    """
 
     NAME: str
+    TITLE: str
 
-    def recognises(self, files: Sequence[ExportFile]) -> bool:
-        """Whether the files look like an export of this survey tool."""
+    def recognises(self, files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
+        """Whether the files look like an export of this tool; `heads` are their tables' first rows.
+
+        To be told by structure, as wordings differ from one survey to the next.
+        """
         ...
+
+
+class TableImporter(Importer, Protocol):
+    """Reads exports that hold canonical tables already."""
 
     def read(self, files: Sequence[ExportFile], folder: Path) -> Reading:
         """The canonical tables they hold; `folder` takes what has to be written on the way."""
         ...
 
 
+class SurveyImporter(Importer, Protocol):
+    """Reads exports of a survey tool; the mapping then makes canonical tables of them."""
+
+    def survey(self, files: Sequence[ExportFile], folder: Path) -> Survey:
+        """Their questions and answers, as they stand; `folder` takes what has to be written.
+
+        NetauditError where a file cannot be read.
+        """
+        ...
+
+
 @cache
 def platforms() -> dict[str, Importer]:
-    """Every importer by its name; the canonical export is asked first."""
+    """Every importer by its name, in the order in which they are asked; the canonical one first."""
     modules = [
         import_module(f"{importers.__name__}.{module.name}")
         for module in iter_modules(importers.__path__)
@@ -39,13 +68,20 @@ def platforms() -> dict[str, Importer]:
         for module in modules
         if hasattr(module, "NAME") and hasattr(module, "recognises")
     ]
-    found.sort(key=lambda importer: (importer.NAME != canonical.NAME, importer.NAME))
+    found.sort(key=_turn)
     return {importer.NAME: importer for importer in found}
+
+
+def _turn(importer: Importer) -> tuple[bool, bool, str]:
+    return importer.NAME != canonical.NAME, importer.NAME.startswith(GENERIC), importer.NAME
 
 
 def format_words(platform: str) -> str:
     """What people call the form in which exports of a platform come."""
-    return "netaudit's own form" if platform == canonical.NAME else f"the form of {platform}"
+    if platform == canonical.NAME:
+        return "netaudit's own form"
+    known = platforms().get(platform)
+    return f"the form of {known.TITLE if known else platform}"
 
 
 def check_platform(platform: str | None) -> None:
@@ -57,15 +93,26 @@ def check_platform(platform: str | None) -> None:
         )
 
 
-def importer_for(files: Sequence[ExportFile], platform: str | None) -> Importer:
+def importer_for(files: Sequence[ExportFile], platform: str | None, folder: Path) -> Importer:
     """The importer named, or the first that recognises the files, or else the canonical one.
 
-    NetauditError where no importer has that name.
+    `folder` takes what has to be written to look at them. NetauditError where no importer has
+    that name.
     """
     check_platform(platform)
     if platform is not None:
         return platforms()[platform]
-    for importer in platforms().values():
-        if importer.recognises(files):
-            return importer
-    return platforms()[canonical.NAME]
+    own, *others = platforms().values()
+    if own.recognises(files, ()):
+        return own
+    heads = heads_of(files, folder)
+    return next((other for other in others if other.recognises(files, heads)), own)
+
+
+def reading_of(
+    importer: Importer, files: Sequence[ExportFile], folder: Path, background: Background
+) -> Reading:
+    """What the importer makes of the files; `folder` takes what has to be written on the way."""
+    if not hasattr(importer, "survey"):
+        return cast(TableImporter, importer).read(files, folder)
+    return read_survey(cast(SurveyImporter, importer).survey, files, folder, background)

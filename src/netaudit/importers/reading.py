@@ -7,6 +7,8 @@ from pathlib import Path
 
 from netaudit.engine.staging import SourceTable
 from netaudit.errors import Problem
+from netaudit.importers.proposal import Proposal
+from netaudit.importers.survey import Flow
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +35,8 @@ class Reading:
 
     Errors among `problems` concern whole files and keep the export out; `bad_rows` are single rows
     that could not be read and can be left out. `unreadable` names tables the export holds but
-    which could not be read, each with its file.
+    which could not be read, each with its file. Of an export of a survey tool `mapping` is how its
+    questions were understood and what of that is open, `flow` what became of its responses.
     """
 
     tables: list[SourceTable] = field(default_factory=list)
@@ -41,6 +44,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     bad_rows: list[Problem] = field(default_factory=list)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
+    mapping: Proposal | None = None
+    flow: Flow | None = None
 
 
 def is_clutter(name: str) -> bool:

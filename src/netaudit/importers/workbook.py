@@ -14,6 +14,7 @@ from netaudit.importers.archive import checked_entries
 from netaudit.importers.limits import (
     LARGEST_WORKBOOK,
     MOST_COLUMNS,
+    MOST_QUESTIONS,
     MOST_SHEET_ROWS,
 )
 
@@ -30,6 +31,46 @@ def sheet_names(path: Path) -> list[str]:
         return [sheet.title for sheet in workbook.worksheets]
     finally:
         workbook.close()
+
+
+def sheets_as_they_stand(
+    path: Path, last_row: int = LAST_SHEET_ROW
+) -> list[tuple[str, list[tuple[Any, ...]]]]:
+    """Every sheet's name and rows, blank rows too; NetauditError where they cannot be read.
+
+    For tables of survey tools, which are wider than canonical ones and whose times count.
+    """
+    workbook = _opened(path)
+    try:
+        return [(sheet.title, _all_rows(sheet, last_row)) for sheet in workbook.worksheets]
+    except NetauditError:
+        raise
+    except Exception:  # a damaged workbook makes openpyxl raise almost anything
+        raise _damaged() from None
+    finally:
+        workbook.close()
+
+
+def _all_rows(sheet: Any, last_row: int) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    blank = 0
+    for row in sheet.iter_rows(max_row=last_row, max_col=MOST_QUESTIONS, values_only=True):
+        if row.count(None) == len(row):
+            blank += 1
+            continue
+        if len(rows) + blank >= MOST_SHEET_ROWS:
+            raise _too_long(sheet.title)
+        rows += [()] * blank
+        blank = 0
+        rows.append(row)
+    return rows
+
+
+def _too_long(title: str) -> NetauditError:
+    return NetauditError(
+        f"The sheet {title} has more than {MOST_SHEET_ROWS:,} rows.",
+        "Save tables of this size as CSV.",
+    )
 
 
 def write_sheets(path: Path, wanted: Mapping[str, Path]) -> None:
@@ -88,10 +129,7 @@ def _write(rows: Iterator[tuple[Any, ...]], path: Path, title: str) -> None:
                 continue
             filled += 1
             if filled > MOST_SHEET_ROWS:
-                raise NetauditError(
-                    f"The sheet {title} has more than {MOST_SHEET_ROWS:,} rows.",
-                    "Save tables of this size as CSV.",
-                )
+                raise _too_long(title)
             stream.write("\r\n" * blank)
             blank = 0
             writer.writerow(_shortened([as_text(value) for value in row]))

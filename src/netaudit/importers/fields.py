@@ -1,0 +1,97 @@
+"""What a question of a survey can be: every place in the canonical tables an answer can go to."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from netaudit.schema import (
+    AUDITS,
+    CONTACTS,
+    CUSTOM_ATTRIBUTE_PREFIX,
+    MENTORING,
+    PARTICIPANTS,
+    REFLECTIONS,
+    TIES,
+    Column,
+    Table,
+)
+
+About = Literal["person", "contact", "pair", "relationship", "reflection"]
+"""Whom or what the answers are about; the last two are numbered within a response, as contacts."""
+
+SUMMARY = "mentors"
+"""Questions about all of a participant's mentors in one, of which relationships are made."""
+
+REFLECTION_ITEMS = ("strength", "weakness", "question", "preparation")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """A place for answers: `contacts.seniority`. `column` says what it may hold."""
+
+    table: str
+    column: Column
+    about: About
+
+    @property
+    def id(self) -> str:
+        """What a mapping calls it."""
+        return f"{self.table}.{self.column.name}"
+
+    @property
+    def meaning(self) -> str:
+        """What it means, in words."""
+        return self.column.meaning
+
+
+@cache
+def fields() -> dict[str, Field]:
+    """Every field by its id, but for the contacts' further attributes."""
+    text = REFLECTIONS.columns[4]
+    items = [
+        Field(table="reflections", about="reflection", column=replace(text, name=item))
+        for item in REFLECTION_ITEMS
+    ]
+    found = (
+        *_of(PARTICIPANTS, "person"),
+        *_of(AUDITS, "person", "participant_id"),
+        *_of(CONTACTS, "contact", "participant_id", "wave"),
+        *_of(TIES, "pair", "participant_id", "wave"),
+        *_of(MENTORING, "relationship", "participant_id", "wave"),
+        *items,
+        *(Field(table=SUMMARY, about="person", column=column) for column in _SUMMARY),
+    )
+    return {one.id: one for one in found}
+
+
+def field(name: str) -> Field | None:
+    """The field of that id; a further attribute for `contacts.x_…`; None where there is none."""
+    found = fields().get(name)
+    table, _, column = name.partition(".")
+    if found is None and table == "contacts" and column.startswith(CUSTOM_ATTRIBUTE_PREFIX):
+        attribute = Column(name=column, kind="text", meaning="one more attribute of the contact")
+        return Field(table=table, column=attribute, about="contact")
+    return found
+
+
+def _of(table: Table, about: About, *without: str) -> list[Field]:
+    return [
+        Field(table=table.name, column=column, about=about)
+        for column in table.columns
+        if column.name not in without
+    ]
+
+
+def _summary(name: str, meaning: str, vocabulary: str, *, several: bool = False) -> Column:
+    kind: Literal["code", "codes"] = "codes" if several else "code"
+    return Column(name=name, kind=kind, meaning=meaning, vocabulary=vocabulary)
+
+
+_SUMMARY = (
+    _summary("any", "whether the participant has a mentor now", "yes_no"),
+    Column(name="number", kind="integer", meaning="how many mentors the participant has", lowest=0),
+    _summary("types", "the types of mentoring among them", "mentoring_type", several=True),
+    _summary("formality", "formal or informal, all of them", "formality"),
+    _summary("mode", "how they meet, all of them", "mode"),
+    _summary("knowing", "what they help with: why, how, whom", "knowing", several=True),
+)

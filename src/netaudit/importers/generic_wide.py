@@ -1,0 +1,68 @@
+"""Any table with one row a person and the contacts side by side, in CSV or Excel."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from netaudit.errors import NetauditError
+from netaudit.importers.families import families_of
+from netaudit.importers.reading import ExportFile
+from netaudit.importers.sheets import sheets_of
+from netaudit.importers.survey import Question, Response, Sheet, Survey
+from netaudit.importers.tell_fields import mentions_contacts
+
+NAME = "generic_wide"
+TITLE = "a table with one row a person"
+
+
+def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
+    """Whether a table has numbered columns that speak of contacts."""
+    return any(_has_contacts(head) for head in heads)
+
+
+def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
+    """The table with the contacts; further ones of the same columns are read as more of it."""
+    sheets = [sheet for file in files for sheet in sheets_of(file, folder)]
+    if not any(sheet.header for sheet in sheets):
+        raise NetauditError("There is no table in the files.", "Choose a CSV file or a workbook.")
+    first = max(sheets, key=lambda sheet: (_has_contacts(sheet), len(sheet.header)))
+    alike = [sheet for sheet in sheets if sheet.header == first.header]
+    return Survey(
+        tool=NAME,
+        file=first.file,
+        questions=questions_of(first.header),
+        responses=tuple(one for sheet in alike for one in _responses(sheet)),
+        notes=tuple(
+            f"The table {sheet.file} has other columns and is left aside."
+            for sheet in sheets
+            if sheet.header and sheet.header != first.header
+        ),
+    )
+
+
+def questions_of(header: Sequence[str]) -> tuple[Question, ...]:
+    """A question for each column that has a name."""
+    return tuple(
+        Question(position=place, wording=wording)
+        for place, wording in enumerate(header, start=1)
+        if wording
+    )
+
+
+def _has_contacts(sheet: Sheet) -> bool:
+    table = Survey(tool=NAME, file=sheet.file, questions=questions_of(sheet.header), responses=())
+    return any(
+        family.level == "slot" and len(family.members) > 1 and mentions_contacts(family)
+        for family in families_of(table)
+    )
+
+
+def _responses(sheet: Sheet) -> list[Response]:
+    return [
+        Response(
+            file=sheet.file,
+            row=row,
+            key=str(row),
+            cells={place: cell for place, cell in enumerate(cells, start=1) if cell.strip()},
+        )
+        for row, cells in sheet.body
+    ]

@@ -1,0 +1,68 @@
+"""An export of a survey tool as canonical tables: its questions understood, its answers put in."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from netaudit.errors import NetauditError, Problem
+from netaudit.importers.assemble import assembled
+from netaudit.importers.background import Background
+from netaudit.importers.proposal import OpenQuestion
+from netaudit.importers.propose import proposed
+from netaudit.importers.reading import ExportFile, Reading
+from netaudit.importers.survey import Survey
+
+ReadFiles = Callable[[Sequence[ExportFile], Path], Survey]
+
+
+def read_survey(
+    read: ReadFiles, files: Sequence[ExportFile], folder: Path, background: Background
+) -> Reading:
+    """The canonical tables of a survey, or what is open before there can be any."""
+    try:
+        survey = read(files, folder)
+    except NetauditError as error:
+        return Reading(problems=[_refused(files, error)])
+    proposal = proposed(survey, background)
+    problems = [_note(survey, note) for note in (*survey.notes, *proposal.changed)]
+    problems += [_assumed(survey, one) for one in proposal.questions if not one.is_required]
+    if proposal.open_questions:
+        problems += [_asked(survey, one) for one in proposal.open_questions]
+        return Reading(problems=problems, mapping=proposal)
+    reading = assembled(survey, proposal.recipe, folder, background)
+    return replace(reading, problems=[*problems, *reading.problems], mapping=proposal)
+
+
+def _refused(files: Sequence[ExportFile], error: NetauditError) -> Problem:
+    name = files[0].name if files else "the export"
+    return Problem(
+        severity="error", file=name, row=error.row, message=error.message, hint=error.hint
+    )
+
+
+def _note(survey: Survey, note: str) -> Problem:
+    return Problem(severity="warning", file=survey.file, message=note, hint="")
+
+
+def _assumed(survey: Survey, question: OpenQuestion) -> Problem:
+    return Problem(
+        severity="warning",
+        file=survey.file,
+        column=question.column or None,
+        message=f"{question.ask} {question.costs}",
+        hint=_lines(question),
+    )
+
+
+def _asked(survey: Survey, question: OpenQuestion) -> Problem:
+    return Problem(
+        severity="error",
+        file=survey.file,
+        column=question.column or None,
+        message=f"{question.ask} {question.why}".strip(),
+        hint=_lines(question),
+    )
+
+
+def _lines(question: OpenQuestion) -> str:
+    return f"Answer it in the mapping: {' ⏎ '.join(question.lines)}"
