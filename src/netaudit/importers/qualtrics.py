@@ -11,10 +11,11 @@ from netaudit.importers.qualtrics_header import Header, is_qualtrics, read_heade
 from netaudit.importers.qualtrics_names import named
 from netaudit.importers.qualtrics_questions import questions_of
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.survey import Option, Response, Sheet, State, Survey
-from netaudit.importers.values_key import values_keys
+from netaudit.importers.survey import Response, Sheet, State, Survey
+from netaudit.importers.values_key import keys_of
 from netaudit.importers.wide import (
     Row,
+    answers_by_column,
     at,
     cells_at,
     check_answers,
@@ -54,22 +55,15 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     check_widths(header.rows, header.width)
     check_answers(header.rows, TITLE)
     responses = _nameless([_response(row, header, sheet.file) for row in header.rows])
-    values: dict[int, set[str]] = {}
-    for response in responses:
-        for position, cell in response.cells.items():
-            values.setdefault(position, set()).add(cell)
-    options = _options([table for table in tables if table is not sheet])
+    values = answers_by_column(responses)
+    keys = keys_of(table for table in tables if table is not sheet)
     return Survey(
         tool=NAME,
         file=sheet.file,
-        questions=tuple(questions_of(named(header.columns), values, options)),
+        questions=tuple(questions_of(named(header.columns), values, keys)),
         responses=tuple(responses),
         notes=tuple(_notes(header)),
     )
-
-
-def _options(tables: Sequence[Sheet]) -> Mapping[str, Sequence[Option]]:
-    return {name: held for table in tables for name, held in values_keys(table).items()}
 
 
 def _response(row: Row, header: Header, file: str) -> Response:

@@ -19,6 +19,7 @@ from netaudit.importers.qualtrics_wordings import (
     template,
 )
 from netaudit.importers.survey import SLOT, Kind, Option, Question
+from netaudit.importers.values_key import Keys, with_options
 
 SEPARATOR = ","
 """What joins several answers in a cell."""
@@ -27,10 +28,8 @@ Values = Mapping[int, Collection[str]]
 """The different answers in each column."""
 
 
-def questions_of(
-    columns: Sequence[Named], values: Values, options: Mapping[str, Sequence[Option]]
-) -> list[Question]:
-    """The questions with family, slot, pair and choice; `options` are those a key file names."""
+def questions_of(columns: Sequence[Named], values: Values, keys: Keys) -> list[Question]:
+    """The questions with family, slot, pair and choice, and the options that `keys` name."""
     by_question: dict[str, list[Named]] = defaultdict(list)
     for one in columns:
         by_question[one.question].append(one)
@@ -45,7 +44,7 @@ def questions_of(
             found += _plain_grid(cut, _kind(cut, values), values)
     for cut in blocks.values():
         found += _piped(cut, _kind(cut, values), values)
-    named_options = (_with_options(one, options, values) for one in found)
+    named_options = (_with_options(one, keys, values) for one in found)
     return sorted(named_options, key=lambda one: one.position)
 
 
@@ -160,10 +159,8 @@ def _is_ticked(cut: Sequence[Labelled], values: Values) -> bool:
     return labels or (len(filled) < len(held) and (ones or codes))
 
 
-def _with_options(
-    question: Question, options: Mapping[str, Sequence[Option]], values: Values
-) -> Question:
-    """The options of a key file, by the question's short name with or without loop and column.
+def _with_options(question: Question, keys: Keys, values: Values) -> Question:
+    """The options of a values key; several answers in a cell are joined by commas.
 
     Of an option with a column of its own the one answer there is, whatever its code, is the option.
     """
@@ -172,15 +169,4 @@ def _with_options(
         ticks = tuple(Option(code=code, label=question.choice) for code in codes)
         return replace(question, options=ticks or question.options)
     separator = "" if question.kind == "text" else SEPARATOR
-    for name in _names(question.name):
-        if name in options:
-            return replace(question, options=tuple(options[name]), separator=separator)
-    return replace(question, separator=separator)
-
-
-def _names(name: str) -> Iterable[str]:
-    looped = re.sub(r"^x?\d+_", "", name)
-    for one in (name, looped):
-        yield one
-        yield re.sub(r"_\d+$", "", one)
-        yield re.sub(r"(_\d+){2}$", "", one)
+    return with_options(replace(question, separator=separator), keys)

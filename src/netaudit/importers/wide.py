@@ -69,6 +69,10 @@ def cells_at(cells: Sequence[str], positions: Iterable[int]) -> dict[int, str]:
     return {position: cell for position in positions if (cell := at(cells, position))}
 
 
-def answered(responses: Iterable[Response]) -> frozenset[int]:
-    """The columns in which anybody answered anything."""
-    return frozenset(position for response in responses for position in response.cells)
+def answers_by_column(responses: Iterable[Response]) -> dict[int, set[str]]:
+    """The different answers in each column in which anybody answered anything."""
+    found: dict[int, set[str]] = {}
+    for response in responses:
+        for position, cell in response.cells.items():
+            found.setdefault(position, set()).add(cell)
+    return found
