@@ -6,18 +6,15 @@ from typing import Any
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import wave_choices
-from netaudit.analysis.disclosure import too_small
+from netaudit.analysis.disclosure import ENOUGH_FOR_MEDIAN, Audience, may_stand_beside, too_small
 from netaudit.analysis.finding import Figures, SingleFigure
 from netaudit.analysis.nobody_named import NOBODY_NAMED, WHY_NOTHING
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING, counted, percent, plain
-
-ENOUGH_FOR_MEDIAN = 10
-"""The median of fewer people lies close to one person's own value."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,12 +80,12 @@ def key_figures(database: Database, viewer: Viewer, selection: Selection) -> Fig
     first = waves[0] if waves else None
     rows = ask(database, viewer, "key_figures", everyone, now=selection.wave or first, first=first)
     by_figure = {row["figure"]: row for row in records(rows)}
-    minimum = minimum_group(database, viewer)
+    readers = audience(database, viewer)
     return Figures(
         id="key_figures",
         figures=tuple(
             _key_figure(
-                kind, by_figure.get(kind.figure), first, minimum, _why_nothing(kind, by_figure)
+                kind, by_figure.get(kind.figure), first, readers, _why_nothing(kind, by_figure)
             )
             for kind in KEY_FIGURES
         ),
@@ -103,11 +100,11 @@ def _why_nothing(kind: _Kind, by_figure: dict[str, dict[str, Any]]) -> str:
 
 
 def _key_figure(
-    kind: _Kind, row: dict[str, Any] | None, first: str | None, minimum: int, why_nothing: str
+    kind: _Kind, row: dict[str, Any] | None, first: str | None, readers: Audience, why_nothing: str
 ) -> SingleFigure:
     n = int(row["participants"]) if row else 0
-    if row is None or n < minimum:
-        base = why_nothing if not n else too_small(minimum)
+    if row is None or n < readers.minimum:
+        base = why_nothing if not n else too_small(readers.minimum)
         return SingleFigure(
             id=kind.figure, title=kind.title, value=NOTHING, base=base, help=kind.help
         )
@@ -116,7 +113,7 @@ def _key_figure(
         title=kind.title,
         value=_value(kind, row, n),
         base=_base(kind, n),
-        beside=_beside_first(kind, row, first, minimum),
+        beside=_beside_first(kind, row, first, readers),
         help=kind.help,
     )
 
@@ -142,9 +139,9 @@ def _base(kind: _Kind, n: int) -> str:
     return f"{readable(_statistic(kind, n))} of {n} {kind.of_what}"
 
 
-def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, minimum: int) -> str:
+def _beside_first(kind: _Kind, row: dict[str, Any], first: str | None, readers: Audience) -> str:
     paired = int(row["paired"])
-    if first is None or paired < minimum:
+    if first is None or not may_stand_beside(paired, int(row["participants"]), readers):
         return ""
     before, now = (_middle(kind, row, paired, f"paired_{when}") for when in ("before", "now"))
     people = counted(paired, "person", "people")

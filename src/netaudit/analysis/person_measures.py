@@ -8,7 +8,9 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person_sentences import KEY_MEASURES, Observed, internal
 from netaudit.analysis.person_waves import PersonWave, waves
+from netaudit.analysis.rounding import rounded_words
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.analysis.voice import Voice, voice
 from netaudit.store.database import Database
@@ -16,7 +18,8 @@ from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING
 
 PEOPLE_FOR_MIDDLE = 20
-"""So many people of the cohort must have a figure before its middle is shown beside one's own."""
+"""So many people of the cohort must have a figure before its middle is shown beside one's own; more
+where a programme sets its smallest group for release higher."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,18 +35,19 @@ def key_measures(
 ) -> KeyMeasures:
     """What the participant's list at `wave` says, and the same figures at every wave.
 
-    The cohort's middle is there where PEOPLE_FOR_MIDDLE participants have the figure.
+    The cohort's middle is there where enough participants have the figure.
     """
     observed = _observed(database, viewer, selection, participant)
     now = next((one for one in observed if one.wave.wave == wave), None)
     middles = _middles(database, viewer, participant, wave)
     table = _table(observed, middles, wave)
+    fewest = _fewest(database, viewer)
     return KeyMeasures(
         sentences={key.title: key.sentence(now) for key in KEY_MEASURES} if now else {},
         finding=Finding(
             id=f"measures_{participant}",
             headline=_headline(observed),
-            base=_base(middles, wave),
+            base=_base(middles, wave, fewest),
             data=table,
             table=table,
             alternative="A table of the key measures, one column a wave.",
@@ -98,10 +102,15 @@ def _middles(
         "person_cohort_middle",
         cohort=header["cohort"].iloc[0],
         measures=[key.measure for key in KEY_MEASURES],
-        people=PEOPLE_FOR_MIDDLE,
+        people=_fewest(database, viewer),
     )
     here = rows[rows["wave"] == wave]
     return {row["measure"]: (row["median"], int(row["people"])) for row in here.to_dict("records")}
+
+
+def _fewest(database: Database, viewer: Viewer) -> int:
+    """Whoever reads it, the middle obeys what holds for figures that leave the team."""
+    return max(PEOPLE_FOR_MIDDLE, minimum_group(database, viewer.for_release))
 
 
 def _table(
@@ -112,7 +121,9 @@ def _table(
         columns[one.wave.title] = [key.short(one) for key in KEY_MEASURES]
     if middles:
         columns[f"Middle of the cohort, {readable(wave).lower()}"] = [
-            key.middle(middles[key.measure][0]) if key.measure in middles else NOTHING
+            rounded_words(key.middle(middles[key.measure][0]))
+            if key.measure in middles
+            else NOTHING
             for key in KEY_MEASURES
         ]
     table = pd.DataFrame(columns)
@@ -128,12 +139,12 @@ def _headline(observed: list[Observed]) -> str:
     return f"Internal: {', '.join(said)}"
 
 
-def _base(middles: dict[str, tuple[float, int]], wave: str) -> str:
+def _base(middles: dict[str, tuple[float, int]], wave: str, fewest: int) -> str:
     if not middles:
         return (
             "The cohort's middle is not shown: fewer than"
-            f" {PEOPLE_FOR_MIDDLE} participants have these figures at {readable(wave).lower()}."
+            f" {fewest} participants have these figures at {readable(wave).lower()}."
         )
     people = [people for _, people in middles.values()]
     n = f"{min(people)}" if min(people) == max(people) else f"{min(people)} to {max(people)}"
-    return f"Middle of the cohort: the median of {n} participants."
+    return f"Middle of the cohort: the median of {n} participants, percentages to the nearest 5."
