@@ -1,0 +1,101 @@
+"""What the exports with several tables have in common, whichever tool they come from."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from netaudit.errors import NetauditError
+from netaudit.importers.survey import Question, Sheet, SubRow
+from netaudit.importers.wide import Row, at, cells_at, check_widths
+
+IN_WORKBOOK = ", sheet "
+"""What stands between the names of a workbook and of its sheet."""
+
+FIRST_CONTACT, SECOND_CONTACT = "First contact", "Second contact"
+WHO_KNOWS_WHOM = "Who knows whom"
+"""Wordings for columns of which the tool itself says that they name a pair, or what ties it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a row stands: in which response, in which repeat of it and at which number there."""
+
+    response: str
+    name: str = ""
+    number: int = 0
+
+
+class Table:
+    """A table whose columns are asked for by name; of two with one name the first is meant.
+
+    NetauditError names file and row where a row is longer than the header.
+    """
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.file = sheet.file
+        self.header = sheet.header
+        self.body: Sequence[Row] = sheet.body
+        self.places: dict[str, int] = {}
+        for position, name in enumerate(sheet.header, start=1):
+            if name:
+                self.places.setdefault(name, position)
+        try:
+            check_widths(sheet.body, len(sheet.header))
+        except NetauditError as error:
+            raise NetauditError(f"{sheet.file}: {error.message}", error.hint, error.row) from None
+
+    @property
+    def title(self) -> str:
+        """Its name: that of its sheet, or of its file without the ending."""
+        name = self.file.rpartition(IN_WORKBOOK)[2]
+        return name if IN_WORKBOOK in self.file else name.rpartition(".")[0] or name
+
+    def said(self, row: Row, name: str) -> str:
+        """The cell in the column of that name; blank where there is no such column."""
+        return at(row[1], self.places.get(name, 0))
+
+    def column(self, name: str) -> list[str]:
+        """All cells of a column, blank ones included."""
+        return [self.said(row, name) for row in self.body]
+
+    def damaged(self, row: Row, what: str, hint: str) -> NetauditError:
+        """The error of a row that does not fit the rest; `what` goes on from "The row"."""
+        number = row[0]
+        return NetauditError(f"{self.file}, row {number}: the row {what}.", hint, number)
+
+    def sub_row(self, row: Row, questions: Iterable[Question], place: Place, key: str) -> SubRow:
+        """The row with the cells of its questions, at its place."""
+        return SubRow(
+            file=self.file,
+            row=row[0],
+            parent=place.response,
+            number=place.number,
+            cells=cells_at(row[1], (question.position for question in questions)),
+            key=key,
+        )
+
+
+def counted(owners: Iterable[Hashable]) -> Iterator[int]:
+    """For each the number of times that its owner has come up so far, itself included."""
+    seen: Counter[Hashable] = Counter()
+    for owner in owners:
+        seen[owner] += 1
+        yield seen[owner]
+
+
+def within(
+    questions: Sequence[Question], rows: Sequence[SubRow], parents: Sequence[Place], position: int
+) -> tuple[tuple[Question, ...], tuple[SubRow, ...]]:
+    """A repeat inside another: the number of the row it belongs to as one more answer.
+
+    Nothing is added where no row has such a parent; `position` is free for the answer.
+    """
+    name = next((parent.name for parent in parents if parent.number), "")
+    if not name:
+        return tuple(questions), tuple(rows)
+    asked = Question(position=position, name=name, wording=FIRST_CONTACT)
+    placed = (
+        replace(row, cells={**row.cells, position: str(parent.number)})
+        for row, parent in zip(rows, parents, strict=True)
+    )
+    return (*questions, asked), tuple(placed)
