@@ -1,33 +1,34 @@
 """Who has a mentor, group beside group; only groups that nobody can be found in."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
-from netaudit.analysis.choices import Choice, group_choices
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.choices import Choice
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.groups import (
+    OF_THE_PERSON,
+    OF_WORK,
+    offered_groups,
+    released_groups,
+)
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.uptake import interval
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import ENOUGH_FOR_PERCENT, counted, known, share_of
+from netaudit.wording import ENOUGH_FOR_PERCENT, share_of
 
 COMPARE_WITH_CARE = (
     "With few people in a group the intervals are wide: overlapping ones tell no groups apart."
 )
 
-FIRST = ("function", "level", "organisation", "place", "sector")
-"""Facts of work come before facts of the person."""
-
 
 def attributes(database: Database, viewer: Viewer, selection: Selection) -> tuple[Choice, ...]:
-    """What the cohort can be grouped by: attributes with a group large enough to be shown."""
-    groups = group_choices(database, viewer, Selection(cohort=selection.cohort))
-    found = {choice.value.partition(":")[0] for choice in groups}
-    names = sorted(found, key=lambda name: (name not in FIRST, name))
+    """What the cohort can be grouped by; facts of work come before facts of the person."""
+    found = {group.attribute for group in offered_groups(database, viewer, selection)}
+    names = [name for name in (*OF_WORK, *OF_THE_PERSON) if name in found]
     return tuple(Choice(value=name, words=readable(name)) for name in names)
 
 
@@ -35,12 +36,20 @@ def by_group(
     database: Database, viewer: Viewer, selection: Selection, *, attribute: str
 ) -> Finding:
     """Participants of each group who have a mentor at the wave; `data` is for share_points."""
-    everyone = replace(selection, wave=None)
+    cohort = Selection(cohort=selection.cohort)
     rows = ask(
-        database, viewer, "mentoring_groups", everyone, attribute=attribute, now=selection.wave
-    ).to_dict("records")
-    shown = [row for row in rows if row["is_released"]]
-    hidden = len(rows) - len(shown)
+        database, viewer, "mentoring_groups", cohort, attribute=attribute, now=selection.wave
+    )
+    kept, withheld = released_groups(
+        database,
+        viewer,
+        cohort,
+        rows,
+        attribute=attribute,
+        whole=int(rows["answered"].sum()),
+        base="answered",
+    )
+    shown = records(kept)
     return Finding(
         id=f"mentors_by_{attribute}",
         headline=_headline(shown, attribute),
@@ -55,7 +64,7 @@ def by_group(
         )
         + ".",
         caution=COMPARE_WITH_CARE if shown else "",
-        withheld=_withheld(hidden, rows[0]["minimum_group"]) if hidden else "",
+        withheld=withheld,
     )
 
 
@@ -75,15 +84,8 @@ def _said(row: dict[Any, Any], attribute: str) -> str:
     return f"{row['with_mentor']} of {row['participants']} ({_name(row, attribute)})"
 
 
-def _withheld(hidden: int, minimum: int) -> str:
-    return (
-        f"{counted(hidden, 'group is', 'groups are')} not shown: fewer than {minimum} participants"
-        " answered there, or such a group could be found by subtraction."
-    )
-
-
 def _name(row: dict[Any, Any], attribute: str) -> str:
-    return label(attribute, row["category"]) if known(row["category"]) else "Not known"
+    return label(attribute, row["category"])
 
 
 def _point(row: dict[Any, Any], attribute: str) -> dict[str, Any]:

@@ -1,10 +1,8 @@
 /*---
-grain = "one row per category of an attribute: participants with a mentor, and whether the row may be shown"
+grain = "one row per category of an attribute: participants, and how many have a mentor"
 parameters = ["attribute", "now"]
 ---*/
--- The selection comes without a wave. category is NULL for participants whose own is not known. A row
--- with fewer answers than the smallest group is hidden; while the hidden rows together are still
--- that few, the next smallest is hidden too, or they could be found by subtraction.
+-- The selection comes without a wave. category is NULL for participants whose own is not known.
 WITH person AS (
     SELECT
         g.category,
@@ -28,32 +26,17 @@ counted AS (
         count(*) FILTER (WHERE has_mentee) AS with_mentee
     FROM person
     GROUP BY category
-),
-
-ranked AS (
-    SELECT
-        *,
-        sum(answered) OVER (
-            ORDER BY answered, category NULLS FIRST
-            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS smaller,
-        min(answered) FILTER (WHERE answered > 0) OVER () AS smallest
-    FROM counted
 )
 
 SELECT
-    r.category,
-    r.participants,
-    r.answered,
-    r.with_mentor,
-    r.with_sponsor,
-    r.with_mentee,
-    CAST(r.with_mentor AS DOUBLE) / nullif(r.participants, 0) AS share,
-    wilson_low(r.with_mentor, r.participants) AS ci_low,
-    wilson_high(r.with_mentor, r.participants) AS ci_high,
-    r.answered >= s.minimum_group
-    AND (r.smallest >= s.minimum_group OR coalesce(r.smaller, 0) >= s.minimum_group) AS is_released,
-    s.minimum_group
-FROM ranked AS r
-CROSS JOIN setting AS s
-ORDER BY r.category NULLS LAST
+    category,
+    participants,
+    answered,
+    with_mentor,
+    with_sponsor,
+    with_mentee,
+    CAST(with_mentor AS DOUBLE) / nullif(participants, 0) AS share,
+    wilson_low(with_mentor, participants) AS ci_low,
+    wilson_high(with_mentor, participants) AS ci_high
+FROM counted
+ORDER BY category NULLS LAST
