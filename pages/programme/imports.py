@@ -5,6 +5,7 @@ from netaudit.ui.import_change import DROP, LIST, follow
 from netaudit.ui.import_list import list_imports
 from netaudit.ui.import_review import drop_files
 from netaudit.ui.quality_view import show_quality
+from netaudit.ui.retention_reminder import remind
 from netaudit.ui.template_download import offer_templates
 
 PARTS = {
@@ -18,6 +19,7 @@ viewer = heading(
     "Imports", "What came in, what is wrong with it, and how complete is it?", audience="team"
 )
 follow()
+remind(viewer)
 parts = PARTS
 if viewer.cohorts is not None:
     # An import can bring in, replace and move people of any cohort.

@@ -7,6 +7,7 @@ from netaudit.charts.bars import share_bars
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.frame import frame
+from netaudit.ui.retention_reminder import remind
 
 COUNTED = {"echo_chamber": "watch_echo_chamber", "mentors_active": "has_mentor"}
 
@@ -23,6 +24,7 @@ view = frame(
     "Who took part, what do their networks look like, and what needs attention?",
     empty_too=True,
 )
+remind(view.viewer)
 
 st.subheader("The cohort in five figures", anchor=False)
 cards(view.ask(key_figures.key_figures), way_on=see_who)

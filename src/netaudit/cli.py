@@ -19,6 +19,7 @@ from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, o
 from netaudit.errors import ImportRefused, NetauditError, Problem
 
 if TYPE_CHECKING:
+    from netaudit.importers.recipe import Recipe
     from netaudit.store.workspace import Workspace
 
 DATA_HAS_ERRORS, WRONG_USAGE = 1, 2
@@ -44,6 +45,9 @@ class Engine(StrEnum):
 Exports = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")]
 ProblemsFile = Annotated[
     Path | None, typer.Option("--problems", help="A .csv file for the full list of problems.")
+]
+MappingFile = Annotated[
+    Path | None, typer.Option("--mapping", help="What the questions of a survey are, a .toml file.")
 ]
 OutFile = Annotated[Path, typer.Option("--out", help="The file to write, .csv or .parquet.")]
 OutFolder = Annotated[Path, typer.Option("--out", help="The folder to write to.")]
@@ -97,6 +101,7 @@ def import_export(
     platform: Annotated[
         str | None, typer.Option(help="Where the export comes from, if it is not recognised.")
     ] = None,
+    mapping: MappingFile = None,
     leave_out_bad_rows: Annotated[
         bool, typer.Option("--leave-out-bad-rows", help="Import the rest, and list them.")
     ] = False,
@@ -116,6 +121,7 @@ def import_export(
                 exports_in(paths),
                 platform=platform,
                 leave_out_bad_rows=leave_out_bad_rows,
+                mapping=_mapping(mapping),
                 progress=step,
             )
     except ImportRefused as refused:
@@ -127,7 +133,12 @@ def import_export(
 
 
 @app.command()
-def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFolder = HERE) -> None:
+def check(
+    paths: Exports,
+    mapping: MappingFile = None,
+    problems: ProblemsFile = None,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
     """Read and check one export, or several; store nothing."""
     from netaudit.console import say, working
     from netaudit.import_sentences import check_sentence
@@ -137,7 +148,8 @@ def check(paths: Exports, problems: ProblemsFile = None, workspace: WorkspaceFol
     with working("reading the export") as step:
         opened = open_workspace(workspace)
         exports = exports_in(paths)
-        read = [opened.check_paths(export, progress=step) for export in exports]
+        said = _mapping(mapping)
+        read = [opened.check_paths(export, mapping=said, progress=step) for export in exports]
     names = [export[0].name for export in exports]
     _report(_listed(list(zip(names, [one.problems for one in read], strict=True))), problems)
     for one in read:
@@ -254,6 +266,12 @@ def _telling_settings(opened: "Workspace") -> Iterator[None]:
     before = opened.counting()
     yield
     show_settings_changes(settings_changes(before, opened.counting()))
+
+
+def _mapping(path: Path | None) -> "Recipe | None":
+    from netaudit.importers.recipe import read_recipe_file
+
+    return None if path is None else read_recipe_file(path)
 
 
 def _check_problems_file(path: Path | None) -> None:

@@ -15,7 +15,16 @@ from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import ACCESS_LOG, ACCESS_SETTING
 
 Action = Literal[
-    "opened", "exported", "linked", "entered", "granted", "taken", "ended", "erased", "set"
+    "opened",
+    "exported",
+    "linked",
+    "entered",
+    "granted",
+    "taken",
+    "ended",
+    "erased",
+    "searched",
+    "set",
 ]
 
 ACTIONS: Mapping[Action, str] = {
@@ -27,6 +36,7 @@ ACTIONS: Mapping[Action, str] = {
     "taken": "Took a role or link back",
     "ended": "Ended sessions",
     "erased": "Erased",
+    "searched": "Looked for somebody named",
     "set": "Changed a setting",
 }
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
 from netaudit.schema import TABLES
 from netaudit.store.gone import Gone
-from netaudit.store.name_patterns import REPLACED, pattern_of
+from netaudit.store.name_patterns import probe, without
 
 NAMELESS = "erased-"
 """What the code of a contact begins with that tells nobody any more who it was."""
@@ -67,7 +67,6 @@ def _some(rows: dict[str, int]) -> dict[str, int]:
 
 
 def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
-    patterns = [(who, pattern_of(word)) for who, word in gone.words]
     _load(con, "gone_participant", ("participant_id",), [(one,) for one in gone.participants])
     _load(
         con,
@@ -87,8 +86,11 @@ def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
     _load(
         con,
         "gone_word",
-        ("place", "participant_id", "pattern"),
-        [(f"{place:09}", who, made) for place, (who, made) in enumerate(patterns) if made],
+        ("place", "participant_id", "word", "probe"),
+        [
+            (f"{place:09}", who, word, probe(word).lower())
+            for place, (who, word) in enumerate(gone.words)
+        ],
     )
 
 
@@ -175,48 +177,66 @@ def _forget_words(con: Connection) -> dict[str, int]:
     """Names in what people wrote; only the participant who used a label can have meant it."""
     held = tables_in(con)
     return {
-        table: _changed(con, _WORDS.format(table=table, column=column), {"by": REPLACED})
+        table: _forget_words_in(con, table, column)
         for table, column in WRITTEN.items()
         if table in held and column in columns_of(con, table)
     }
 
 
-# Once is not enough where one space parts the same name said twice.
-_WORDS = """
-UPDATE {table} AS t
-SET {column} = list_reduce(
-    w.patterns,
-    lambda text, pattern:
-        regexp_replace(regexp_replace(text, pattern, $by, 'g'), pattern, $by, 'g'),
-    t.{column}
-)
-FROM (
+def _forget_words_in(con: Connection, table: str, column: str) -> int:
+    """Texts in which a part of a name stands are few; only they are looked at word by word."""
+    found = con.execute(_WITH_PART_OF_A_NAME.format(table=table, column=column)).fetchall()
+    cleaned = [(str(row), without(text, tuple(words)), text) for row, text, words in found]
+    changed = [(row, left) for row, left, text in cleaned if left != text]
+    con.execute("DROP TABLE IF EXISTS reworded")
+    _load(con, "reworded", ("row_id", "words"), changed)
+    return _changed(
+        con,
+        f"UPDATE {table} AS t SET {column} = r.words FROM reworded AS r"
+        " WHERE t.rowid = CAST(r.row_id AS BIGINT)",
+    )
+
+
+_WITH_PART_OF_A_NAME = """
+WITH written AS (
     SELECT
-        row_id,
-        list(pattern ORDER BY place) AS patterns
-    FROM (
-        SELECT
-            s.rowid AS row_id,
-            g.pattern,
-            g.place
-        FROM {table} AS s
-        INNER JOIN gone_word AS g ON s.participant_id = g.participant_id
-        WHERE regexp_matches(s.{column}, g.pattern)
-        UNION ALL
-        SELECT
-            s.rowid AS row_id,
-            g.pattern,
-            g.place
-        FROM {table} AS s
-        CROSS JOIN gone_word AS g
-        WHERE g.participant_id IS NULL AND regexp_matches(s.{column}, g.pattern)
-    ) AS found
-    GROUP BY row_id
-) AS w
-WHERE t.rowid = w.row_id
+        rowid AS row_id,
+        participant_id,
+        {column} AS words,
+        lower(nfc_normalize({column})) AS spelt
+    FROM {table}
+    WHERE {column} IS NOT NULL
+),
+
+found AS (
+    SELECT
+        w.row_id,
+        w.words,
+        g.word,
+        g.place
+    FROM written AS w
+    INNER JOIN gone_word AS g ON w.participant_id = g.participant_id
+    WHERE contains(w.spelt, g.probe)
+    UNION ALL
+    SELECT
+        w.row_id,
+        w.words,
+        g.word,
+        g.place
+    FROM written AS w
+    CROSS JOIN gone_word AS g
+    WHERE g.participant_id IS NULL AND contains(w.spelt, g.probe)
+)
+
+SELECT
+    row_id,
+    any_value(words) AS words,
+    list(word ORDER BY place) AS names
+FROM found
+GROUP BY row_id
 """
 
 
-def _changed(con: Connection, statement: str, parameters: dict[str, str] | None = None) -> int:
-    (count,) = con.execute(statement, parameters or {}).fetchall()[0]
+def _changed(con: Connection, statement: str) -> int:
+    (count,) = con.execute(statement).fetchall()[0]
     return int(count)

@@ -19,8 +19,9 @@ class Request:
     """Who is to be erased.
 
     `participants` by their codes; `contacts` as (participant_id, contact_id); `person_keys`:
-    everybody named with that key. `also` are further words by which the person is called in texts.
-    `cohort` stands for everybody in it, or with `only_labels` for the names of their contacts.
+    everybody named with that key. `cohort` stands for everybody in it, or with `only_labels` for
+    the names of their contacts. `also` are further words by which the person is called, in texts
+    of those who named them or of the participant's cohort.
     """
 
     participants: tuple[str, ...] = ()
@@ -150,8 +151,8 @@ def _found(con: Connection, request: Request, left_out: set[str]) -> Gone:
     labels = [(str(row[0]), str(row[2])) for row in rows if row[2]]
     namers = {one[0] for one in contacts} - set(people)
     everybody: list[tuple[str | None, str]] = [(None, word) for word in _names(con, people)]
-    theirs = [(one, word) for one in sorted(namers) for word in request.also]
-    also = [(None, word) for word in request.also] if people else theirs
+    writers = _fellows(con, people) if people else sorted(namers)
+    also = [(one, word) for one in writers for word in request.also]
     words = [*everybody, *also, *(one for one in labels if one[0] in namers)]
     return Gone(
         participants=people,
@@ -190,6 +191,17 @@ def _names(con: Connection, people: tuple[str, ...]) -> list[str]:
         [list(people)],
     ).fetchall()
     return [str(row[0]) for row in rows if row[0]]
+
+
+def _fellows(con: Connection, people: tuple[str, ...]) -> list[str]:
+    """Everybody else in the cohorts of participants."""
+    rows = con.execute(
+        "SELECT participant_id FROM member WHERE cohort IN (SELECT cohort FROM member"
+        " WHERE list_contains($people, participant_id))"
+        " AND NOT list_contains($people, participant_id) ORDER BY ALL",
+        {"people": list(people)},
+    ).fetchall()
+    return [str(row[0]) for row in rows]
 
 
 def _contacts(con: Connection, request: Request, people: tuple[str, ...]) -> list[tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ERASED = "(erased)"
 
@@ -14,28 +15,35 @@ SHORTEST = 2
 UNSPACED = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL", "THAI", "LAO", "KHMER", "MYANMAR")
 """Scripts in which no space or mark need stand beside a name."""
 
-BOUNDARY, SPACES = r"[^\pL\pM\pN]", r"[\s\pZ]+"
+LETTER = r"[^\W_]|[\u0300-\u036f]"
+"""What makes a word a longer one: letters, digits and accents that follow their letter."""
 
 
-def pattern_of(word: str) -> str | None:
-    """A regular expression of DuckDB (RE2) for a name, with what stands before and after it.
+def without(text: str, words: tuple[str, ...]) -> str:
+    """The text with `(erased)` in the place of each of these names; the longer ones come first."""
+    left = unicodedata.normalize("NFC", text)
+    for word in words:
+        pattern = _pattern(word)
+        if pattern is not None:
+            left = pattern.sub(ERASED, left)
+    return left if left != unicodedata.normalize("NFC", text) else text
 
-    Its first and last groups are to be kept. None for what is too short to be looked for.
-    """
-    parts = word.split()
-    plain = " ".join(parts)
+
+def probe(word: str) -> str:
+    """A part of the name that stands in every text in which the name is found, case aside."""
+    return max(unicodedata.normalize("NFC", word).split(), key=len, default="")
+
+
+@lru_cache(maxsize=10_000)
+def _pattern(word: str) -> re.Pattern[str] | None:
+    """None for what is too short to be looked for."""
+    plain = unicodedata.normalize("NFC", " ".join(word.split()))
     if len(plain) < SHORTEST and not _is_unspaced(plain):
         return None
-    normal = (unicodedata.normalize("NFC", plain), unicodedata.normalize("NFD", plain))
-    spelt = "|".join(dict.fromkeys(SPACES.join(map(re.escape, one.split())) for one in normal))
-    case = "" if len(plain) < SHORT else "i"
-    before = "()" if _is_unspaced(plain[:1]) else f"(^|{BOUNDARY})"
-    after = "()" if _is_unspaced(plain[-1:]) else f"({BOUNDARY}|$)"
-    return f"{before}(?{case}:{spelt}){after}"
-
-
-REPLACED = rf"\1{ERASED}\2"
-"""What is written in place of a match of pattern_of."""
+    spelt = r"\s+".join(map(re.escape, plain.split()))
+    before = "" if _is_unspaced(plain[0]) else f"(?<!{LETTER.replace('|', ')(?<!')})"
+    after = "" if _is_unspaced(plain[-1]) else f"(?!{LETTER})"
+    return re.compile(before + spelt + after, re.NOFLAG if len(plain) < SHORT else re.IGNORECASE)
 
 
 def _is_unspaced(letter: str) -> bool:

@@ -2,7 +2,7 @@
 
 import getpass
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from netaudit.errors import Problem, WorkspaceError
 from netaudit.store.durable import write_text
 
 FILE = "import.json"
+MAPPING_FILE = "mapping.toml"
 TABLES_FOLDER = "tables"
 ORIGINAL_FOLDER = "original"
 
@@ -24,7 +25,8 @@ class ImportRecord:
     place of when it was made. `waves` lists the waves its audits were read against.
     `programme_text` is None where the export brought no programme.toml. `left_out` lists the rows
     that were left out on request, each with its reason. `without` tells the data apart from those
-    that came, where somebody erased is missing from them.
+    that came, where somebody erased is missing from them. `flow` says, of an export of a survey
+    tool, how many responses were read, left aside and imported.
     """
 
     id: str
@@ -42,6 +44,7 @@ class ImportRecord:
     replaced: int = 0
     undone: bool = False
     without: str = ""
+    flow: dict[str, int] = field(default_factory=dict)
 
     @property
     def warnings(self) -> int:
@@ -76,9 +79,7 @@ def read_record(folder: Path, *, undone: bool = False) -> ImportRecord:
     try:
         document: dict[str, Any] = json.loads((folder / FILE).read_text(encoding="utf-8"))
         known = {
-            field.name: document[field.name]
-            for field in fields(ImportRecord)
-            if field.name in document
+            each.name: document[each.name] for each in fields(ImportRecord) if each.name in document
         }
         known["imported_at"] = datetime.fromisoformat(document["imported_at"])
         for name in ("files", "waves"):

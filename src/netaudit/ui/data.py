@@ -20,7 +20,18 @@ def database() -> Database:
 
     WorkspaceError while nothing was imported.
     """
-    return workspace().current_database()
+    found = workspace().current_database()
+    if _latest().get("fingerprint") != found.fingerprint:
+        # Answers about earlier data are of no use any more, and may be about somebody erased.
+        st.cache_data.clear()
+        _latest()["fingerprint"] = found.fingerprint
+    return found
+
+
+@st.cache_resource(show_spinner=False)
+def _latest() -> dict[str, str]:
+    """Which data this process was asked for last."""
+    return {}
 
 
 def settings_in_force() -> dict[str, Any]:

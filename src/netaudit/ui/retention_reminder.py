@@ -1,0 +1,22 @@
+"""One line for coordinators as soon as something was kept long enough."""
+
+from datetime import date
+
+import streamlit as st
+
+from netaudit.analysis.viewer import Viewer
+from netaudit.store import retention
+from netaudit.ui.links import link
+from netaudit.ui.workspace import workspace
+from netaudit.wording import enumerated
+
+
+def remind(viewer: Viewer) -> None:
+    """The cohorts of which something is due to go, with the way there; nothing while none is."""
+    if viewer.role not in ("coordinator", "administrator") or workspace().is_empty:
+        return
+    cohorts = [one.cohort for one in retention.due(workspace(), date.today(), viewer.cohorts)]
+    if cohorts:
+        words = f"Data of {enumerated(cohorts)} were kept long enough: see what is due to go"
+        with st.container(border=True):
+            link("access", words, {"part": "Retention"})
