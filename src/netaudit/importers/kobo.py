@@ -5,7 +5,7 @@ from pathlib import Path
 
 from netaudit.importers.form_columns import moments, questions_of
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.several import Place, Table, counted, within
+from netaudit.importers.several import Place, Table, counted, in_rows, within
 from netaudit.importers.survey import Question, Response, Sheet, SubTable, Survey
 from netaudit.importers.wide import Row, cells_at, check_answers, only_table, tables_of
 from netaudit.importers.xlsform import Form, form_of
@@ -102,7 +102,7 @@ def _table(table: Table, main: Table, known: Places, form: Form) -> SubTable:
         place = Place(response=parent.response, name=table.title, number=number)
         known[table.title, table.said(row, INDEX)] = place
         rows.append(table.sub_row(row, questions, place, key=""))
-    questions, placed = within(questions, rows, parents, len(table.header) + 1)
+    questions, placed = within(in_rows(questions), rows, parents, len(table.header) + 1)
     return SubTable(name=table.title, questions=questions, rows=placed)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from netaudit.importers.form_columns import moments, questions_of
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.several import Place, Table, counted, within
+from netaudit.importers.several import Place, Table, counted, in_rows, within
 from netaudit.importers.survey import Question, Response, Sheet, State, SubTable, Survey
 from netaudit.importers.wide import Row, cells_at, check_answers, only_table, tables_of
 from netaudit.importers.xlsform import Form, form_of
@@ -126,6 +126,6 @@ def _table(table: Table, root: Table, known: Mapping[str, Place], form: Form) ->
         number = 0 if parent.number else known[key].number
         place = Place(response=parent.response, number=number or order)
         rows.append(table.sub_row(row, questions, place, key))
-    questions, placed = within(questions, rows, parents, len(table.header) + 1)
+    questions, placed = within(in_rows(questions), rows, parents, len(table.header) + 1)
     name = known[keys[0]].name if keys else table.title.removeprefix(root.title).lstrip(GROUP)
     return SubTable(name=name, questions=questions, rows=placed)

@@ -8,7 +8,7 @@ from netaudit.importers.reading import ExportFile
 from netaudit.importers.redcap_columns import Form, forms_of, is_redcap, is_unticked, questions_of
 from netaudit.importers.redcap_dictionary import Dictionary, dictionary_of
 from netaudit.importers.redcap_records import Entry, Records, entries_of
-from netaudit.importers.several import Place, Table
+from netaudit.importers.several import Place, Table, in_rows
 from netaudit.importers.survey import Question, Sheet, SubRow, SubTable, Survey
 from netaudit.importers.wide import Row, at, check_answers, only_table, tables_of
 
@@ -73,7 +73,7 @@ def _sub_table(
     table: Table, name: str, questions: Sequence[Question], entries: Sequence[Entry]
 ) -> SubTable:
     rows = tuple(_sub_rows(table, name, questions, entries))
-    return SubTable(name=name, questions=tuple(questions), rows=rows)
+    return SubTable(name=name, questions=in_rows(questions), rows=rows)
 
 
 def _sub_rows(

@@ -155,7 +155,7 @@ def _questions(
 
 
 def _tick(position: int, name: str, code: str, fields: Mapping[str, Asked]) -> Question:
-    """An option of a checkbox, named "reasons [Advice]": a number in the field's name then counts."""
+    """An option of a checkbox, named "reasons [Advice]", so that numbers in a field count."""
     asked = fields.get(name)
     options: Sequence[Option] = asked.options if asked else ()
     label = next((one.label for one in options if in_column(one.code) == code), code)

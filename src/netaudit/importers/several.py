@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from netaudit.errors import NetauditError
-from netaudit.importers.survey import Question, Sheet, SubRow
+from netaudit.importers.survey import CHOICE, Question, Sheet, SubRow
 from netaudit.importers.wide import Row, at, cells_at, check_widths
 
 IN_WORKBOOK = ", sheet "
@@ -75,6 +75,30 @@ class Table:
         )
 
 
+def in_rows(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """The questions of a table with a row for each contact or pair, each a family of its own.
+
+    A number in their names counts nothing there: "person_1" and "person_2" are the ends of a pair.
+    """
+    found: list[Question] = []
+    for question in questions:
+        family = question.family or _family(question)
+        again = any(one.family == family and not one.choice for one in found)
+        family += f" (column {question.position})" if again else ""
+        found.append(replace(question, family=family))
+    return tuple(found)
+
+
+def _family(question: Question) -> str:
+    text = question.reference
+    if not question.choice:
+        return text
+    head, choice, tail = text.rpartition(question.choice)
+    if choice:
+        return f"{head}{CHOICE}{tail}"
+    return f"{question.group or text} [{CHOICE}]"
+
+
 def counted(owners: Iterable[Hashable]) -> Iterator[int]:
     """For each the number of times that its owner has come up so far, itself included."""
     seen: Counter[Hashable] = Counter()
@@ -93,7 +117,7 @@ def within(
     name = next((parent.name for parent in parents if parent.number), "")
     if not name:
         return tuple(questions), tuple(rows)
-    asked = Question(position=position, name=name, wording=FIRST_CONTACT)
+    asked = Question(position=position, name=name, wording=FIRST_CONTACT, family=f"{name} [number]")
     placed = (
         replace(row, cells={**row.cells, position: str(parent.number)})
         for row, parent in zip(rows, parents, strict=True)
