@@ -80,7 +80,8 @@ def _agreement(path: Path, separator: str) -> tuple[bool, int]:
         return False, 0
     widths = [len(row) for row in rows if any(row)]
     alike = sum(width == widths[0] for width in widths)
-    return bool(widths) and alike >= 0.8 * len(widths), widths[0] if widths else 0
+    width = widths[0] if widths else 0
+    return width > 1 and alike >= 0.8 * len(widths), width
 
 
 def _sheet(name: str, rows: Iterable[Sequence[str]]) -> Sheet:
