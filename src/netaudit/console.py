@@ -26,15 +26,15 @@ _err = Console(highlight=False, markup=False, soft_wrap=True, stderr=True)
 
 
 def say(text: str) -> None:
-    """One line about what was done."""
-    _out.print(_printable(text))
+    """What was done, in a line or several."""
+    _out.print(_lines(text.splitlines()))
 
 
 def complain(error: NetauditError) -> None:
     """What went wrong and what to do about it."""
     _err.print(_printable(f"netaudit: {error.message}"))
     if error.hint:
-        _err.print(_printable(error.hint))
+        _err.print(_lines(error.hint.splitlines()))
 
 
 def show_settings_changes(changes: "Sequence[SettingChange]") -> None:

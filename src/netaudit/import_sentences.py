@@ -1,7 +1,11 @@
 """Imports in sentences, as the command line says them."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
+
 from netaudit.importers.export import ReadExport
 from netaudit.importers.platforms import format_words
+from netaudit.importers.proposal import as_mapping
 from netaudit.schema import TABLES
 from netaudit.store.batch import ImportResult
 from netaudit.store.record import ImportRecord
@@ -16,7 +20,7 @@ def import_sentence(result: ImportResult) -> str:
             f"Nothing changed: this export was imported on {moment(record.imported_at)} as"
             f" {record.id} and still counts."
         )
-    parts = [f"Imported as {record.id}: {_rows(record.rows)}."]
+    parts = [f"Imported as {record.id}: {_rows(record.rows)}.", *flow_sentences(record.flow)]
     if record.replaced:
         parts.append(f"It takes the place of {counted(record.replaced, 'earlier audit')}.")
     if record.left_out:
@@ -26,9 +30,33 @@ def import_sentence(result: ImportResult) -> str:
 
 def check_sentence(read: ReadExport) -> str:
     """What a check found."""
+    if read.open_questions:
+        number = counted(len(read.open_questions), "question")
+        return (
+            f"{number} about the file to answer before it can be imported. As a mapping, with the"
+            f" answers that look likely:\n{as_mapping(read.open_questions)}"
+        )
     if read.refused:
         return "This export would not be imported as it is."
-    return f"This export can be imported: {_rows(read.rows)}."
+    flow = flow_sentences(asdict(read.flow) if read.flow else {})
+    return " ".join((f"This export can be imported: {_rows(read.rows)}.", *flow))
+
+
+FLOW_WORDS = {
+    "previews": "previews",
+    "partial": "not handed in or not answered",
+    "unidentified": "of nobody known",
+    "duplicates": "answered again later",
+    "imported": "imported",
+}
+
+
+def flow_sentences(flow: Mapping[str, int]) -> list[str]:
+    """What became of the responses of a survey, adding up; none for other exports."""
+    if not flow:
+        return []
+    parts = [f"{flow[fate]} {words}" for fate, words in FLOW_WORDS.items() if flow.get(fate)]
+    return [f"Of {counted(flow['read'], 'response')}: {', '.join(parts)}."]
 
 
 def record_sentence(record: ImportRecord) -> str:

@@ -2,8 +2,9 @@
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from netaudit.importers.recipe import Recipe
 from netaudit.programme import Programme
@@ -33,16 +34,24 @@ class Background:
     def participant_of(self, email: str) -> str:
         """The code of whoever has the address: the programme's own, or else one made of it."""
         address = plain_address(email)
-        for code, person in self.participants.items():
-            if plain_address(person.get("email") or "") == address:
-                return code
-        return self.code("p", address)
+        return self._by_address.get(address) or self.code("p", address)
+
+    @cached_property
+    def _by_address(self) -> dict[str, str]:
+        held = (
+            (plain_address(one.get("email") or ""), code) for code, one in self.participants.items()
+        )
+        return {address: code for address, code in held if address}
 
     def code(self, kind: str, *parts: str) -> str:
         """A code for something that is not to be told: `p-3f29c01be7`."""
         text = "\0".join((kind, *parts)).encode()
         digest = hmac.new(self.key, text, hashlib.sha256).hexdigest()
         return f"{kind}-{digest[:CODE_LENGTH]}"
+
+
+Known = Callable[[], Background]
+"""Looks up what is known, for exports that need it: that costs a look into every import."""
 
 
 def plain_address(email: str) -> str:

@@ -12,11 +12,11 @@ from netaudit.engine.leaving_out import leave_out
 from netaudit.engine.staging import SourceTable, note_held, open_staging, stage
 from netaudit.engine.typed import write_tables
 from netaudit.errors import NetauditError, Problem
-from netaudit.importers.background import Background
+from netaudit.importers.background import Background, Known
 from netaudit.importers.delimited import regular
 from netaudit.importers.files import gather
 from netaudit.importers.platforms import importer_for, reading_of
-from netaudit.importers.proposal import Proposal
+from netaudit.importers.proposal import OpenQuestion, Proposal
 from netaudit.importers.reading import Reading
 from netaudit.importers.survey import Flow
 from netaudit.programme import Programme, read_programme
@@ -51,6 +51,11 @@ class ReadExport:
         """Whether nothing of it can be stored."""
         return not self.tables
 
+    @property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """What a person has to say about the file before it can be imported."""
+        return self.mapping.open_questions if self.mapping else ()
+
 
 def read_export(
     paths: Sequence[Path],
@@ -59,13 +64,13 @@ def read_export(
     *,
     platform: str | None = None,
     leave_out_bad_rows: bool = False,
-    background: Background | None = None,
+    background: Known = Background,
     progress: Progress = quiet,
 ) -> ReadExport:
     """The export in `paths`, its tables written to the folder `into`.
 
-    `settings` hold where it brings no programme.toml of its own; `background` is what else is
-    known, which exports of survey tools are put beside. With `leave_out_bad_rows` only
+    `settings` hold where it brings no programme.toml of its own; `background` looks up what
+    else is known, which exports of survey tools are put beside. With `leave_out_bad_rows` only
     what concerns a whole file refuses it. NetauditError where a path or the platform does not
     exist; everything else is a problem.
     """
@@ -75,8 +80,9 @@ def read_export(
         folder = Path(name)
         files, problems = gather(paths, folder)
         importer = importer_for(files, platform, folder)
-        known = replace(background or Background(), settings=settings)
-        reading = reading_of(importer, files, folder, known)
+        reading = reading_of(
+            importer, files, folder, lambda: replace(background(), settings=settings)
+        )
         reading.problems += problems
         programme = settings
         if reading.programme_text is not None:

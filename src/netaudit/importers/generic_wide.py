@@ -6,9 +6,9 @@ from pathlib import Path
 from netaudit.errors import NetauditError
 from netaudit.importers.families import families_of
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.sheets import sheets_of
 from netaudit.importers.survey import Question, Response, Sheet, Survey
 from netaudit.importers.tell_fields import mentions_contacts
+from netaudit.importers.wide import cells_at, check_widths, tables_of
 
 NAME = "generic_wide"
 TITLE = "a table with one row a person"
@@ -16,15 +16,15 @@ TITLE = "a table with one row a person"
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
     """Whether a table has numbered columns that speak of contacts."""
-    return any(_has_contacts(head) for head in heads)
+    return any(has_contacts(head) for head in heads)
 
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """The table with the contacts; further ones of the same columns are read as more of it."""
-    sheets = [sheet for file in files for sheet in sheets_of(file, folder)]
-    if not any(sheet.header for sheet in sheets):
+    sheets = tables_of(files, folder)
+    if not sheets:
         raise NetauditError("There is no table in the files.", "Choose a CSV file or a workbook.")
-    first = max(sheets, key=lambda sheet: (_has_contacts(sheet), len(sheet.header)))
+    first = max(sheets, key=lambda sheet: (has_contacts(sheet), len(sheet.header)))
     alike = [sheet for sheet in sheets if sheet.header == first.header]
     return Survey(
         tool=NAME,
@@ -34,7 +34,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         notes=tuple(
             f"The table {sheet.file} has other columns and is left aside."
             for sheet in sheets
-            if sheet.header and sheet.header != first.header
+            if sheet.header != first.header
         ),
     )
 
@@ -48,7 +48,8 @@ def questions_of(header: Sequence[str]) -> tuple[Question, ...]:
     )
 
 
-def _has_contacts(sheet: Sheet) -> bool:
+def has_contacts(sheet: Sheet) -> bool:
+    """Whether numbered columns of the table speak of contacts."""
     table = Survey(tool=NAME, file=sheet.file, questions=questions_of(sheet.header), responses=())
     return any(
         family.level == "slot" and len(family.members) > 1 and mentions_contacts(family)
@@ -57,12 +58,9 @@ def _has_contacts(sheet: Sheet) -> bool:
 
 
 def _responses(sheet: Sheet) -> list[Response]:
+    check_widths(sheet.body, len(sheet.header))
+    places = range(1, len(sheet.header) + 1)
     return [
-        Response(
-            file=sheet.file,
-            row=row,
-            key=str(row),
-            cells={place: cell for place, cell in enumerate(cells, start=1) if cell.strip()},
-        )
+        Response(file=sheet.file, row=row, key=f"{sheet.file} {row}", cells=cells_at(cells, places))
         for row, cells in sheet.body
     ]

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from netaudit import importers
 from netaudit.errors import NetauditError
 from netaudit.importers import canonical
-from netaudit.importers.background import Background
+from netaudit.importers.background import Known
 from netaudit.importers.mapped import read_survey
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.sheets import heads_of
@@ -110,9 +110,12 @@ def importer_for(files: Sequence[ExportFile], platform: str | None, folder: Path
 
 
 def reading_of(
-    importer: Importer, files: Sequence[ExportFile], folder: Path, background: Background
+    importer: Importer, files: Sequence[ExportFile], folder: Path, background: Known
 ) -> Reading:
-    """What the importer makes of the files; `folder` takes what has to be written on the way."""
+    """What the importer makes of the files; `folder` takes what has to be written on the way.
+
+    `background` is asked for only where the files are of a survey tool.
+    """
     if not hasattr(importer, "survey"):
         return cast(TableImporter, importer).read(files, folder)
-    return read_survey(cast(SurveyImporter, importer).survey, files, folder, background)
+    return read_survey(cast(SurveyImporter, importer).survey, files, folder, background())

@@ -1,6 +1,6 @@
 """How the questions of a survey were understood: what is sure, what is proposed, what is open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from typing import Literal
@@ -11,6 +11,10 @@ from netaudit.importers.recipe import Recipe
 Confidence = Literal["said", "sure", "proposed", "missing"]
 """`said` by a mapping; `sure` by the words and the answers; `proposed` where one of them hints at
 it; `missing` where nothing is known."""
+
+
+QUESTION = "[[question]]"
+"""The section of a mapping that is about one question of the survey."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,3 +106,15 @@ class Proposal:
     def open_questions(self) -> tuple[OpenQuestion, ...]:
         """Those without whose answer nothing can be imported."""
         return tuple(one for one in self.questions if one.is_required)
+
+
+def as_mapping(questions: Iterable[OpenQuestion]) -> str:
+    """The lines of a mapping that answers the questions as suggested, for a person to look over."""
+    parts: dict[str, list[str]] = {}
+    for one in questions:
+        section, *lines = one.lines
+        # TOML has every section once; only questions may come again.
+        name = section if section != QUESTION else f"{section} {one.id}"
+        parts.setdefault(name, [section]).extend(lines)
+    ordered = sorted(parts.values(), key=lambda lines: lines[0].startswith(QUESTION))
+    return "\n".join(line for lines in ordered for line in lines)

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import ImportRefused, Problem
+from netaudit.importers.background import Known
 from netaudit.store import folder
 from netaudit.store.durable import remove
 from netaudit.store.erased_before import without_erased
 from netaudit.store.incoming import Given, refusal, take_in
+from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme
 from netaudit.store.record import ImportRecord
@@ -44,7 +47,9 @@ class Batch:
         incoming = folder.incoming_folder(root, name)
         settings = merged_programme([stored.record for stored in self.active])
         try:
-            stored = take_in(given, incoming, name, self.active, settings, progress)
+            stored = take_in(
+                given, incoming, name, self.active, settings, self._known(ledger, given), progress
+            )
             stored = without_erased(ledger, stored)
         except ImportRefused as refused:
             remove(incoming)
@@ -53,6 +58,9 @@ class Batch:
         self.state = self.state.with_import(name)
         self.active.append(stored)
         self.results.append(ImportResult(record=stored.record))
+
+    def _known(self, ledger: Ledger, given: Given) -> Known:
+        return partial(background_of, ledger, tuple(self.active), given.mapping, stores=True)
 
     def refuse_together(self) -> None:
         """Raises ImportRefused, with the problems of all, where an export was refused."""

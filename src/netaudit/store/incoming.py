@@ -1,25 +1,30 @@
 """Takes an export in: copies of what was given, the canonical tables, the record."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from netaudit import __version__
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import ImportRefused, Problem
+from netaudit.importers.background import Known
 from netaudit.importers.export import ReadExport, read_export
+from netaudit.importers.proposal import OpenQuestion, as_mapping
+from netaudit.importers.recipe import Recipe, written
 from netaudit.programme import Programme
-from netaudit.store.durable import flush_tree
+from netaudit.store.durable import flush_tree, write_text
 from netaudit.store.merge import StoredImport, audits_replaced, waves_held
 from netaudit.store.originals import copy_given
 from netaudit.store.record import (
+    MAPPING_FILE,
     ORIGINAL_FOLDER,
     TABLES_FOLDER,
     ImportRecord,
     who,
     write_record,
 )
+from netaudit.wording import counted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +35,7 @@ class Given:
     checksum: str
     platform: str | None
     leave_out_bad_rows: bool
+    mapping: Recipe = field(default_factory=Recipe)
 
 
 def take_in(
@@ -38,6 +44,7 @@ def take_in(
     name: str,
     earlier: Sequence[StoredImport],
     settings: Programme,
+    background: Known,
     progress: Progress,
 ) -> StoredImport:
     """The import `name` in the folder `into`, whole and on the disk.
@@ -54,10 +61,13 @@ def take_in(
         settings,
         platform=given.platform,
         leave_out_bad_rows=given.leave_out_bad_rows,
+        background=background,
         progress=progress,
     )
     if read.refused:
-        raise refusal(read.problems)
+        raise refusal(read.problems, read.open_questions)
+    if read.mapping is not None:
+        write_text(into / MAPPING_FILE, written(read.mapping.recipe))
     stored = StoredImport(record=_record(given, name, read), folder=into)
     record = replace(
         stored.record,
@@ -69,8 +79,17 @@ def take_in(
     return replace(stored, record=record)
 
 
-def refusal(problems: tuple[Problem, ...]) -> ImportRefused:
+def refusal(
+    problems: tuple[Problem, ...], questions: tuple[OpenQuestion, ...] = ()
+) -> ImportRefused:
     """Why nothing is stored, with every problem found."""
+    if questions:
+        return ImportRefused(
+            f"Nothing was imported: {counted(len(questions), 'question')} about the file to answer"
+            " first.",
+            as_mapping(questions),
+            problems,
+        )
     errors = sum(problem.severity == "error" for problem in problems)
     found = "is one error" if errors == 1 else f"are {errors} errors"
     return ImportRefused(
@@ -94,4 +113,5 @@ def _record(given: Given, name: str, read: ReadExport) -> ImportRecord:
         problems=tuple(read.problems),
         left_out=tuple(read.left_out),
         software=__version__,
+        flow=asdict(read.flow) if read.flow else {},
     )

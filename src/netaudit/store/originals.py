@@ -9,6 +9,7 @@ from pathlib import Path
 from netaudit.errors import NetauditError
 from netaudit.importers.archive import digests
 from netaudit.importers.files import gather
+from netaudit.importers.recipe import Recipe, written
 from netaudit.store.durable import flush_tree
 
 
@@ -25,12 +26,15 @@ def given_files(path: Path) -> tuple[Path, ...]:
     return tuple(file.path for file in files)
 
 
-def checksum(paths: Iterable[Path]) -> str:
+def checksum(paths: Iterable[Path], mapping: Recipe | None = None) -> str:
     """One SHA-256 over the contents, whatever the files are called and whatever their order.
 
-    The same files have the same checksum in a folder, in an archive and in one packed anew.
+    The same files have the same checksum in a folder, in an archive and in one packed anew. Read
+    under another mapping they are another export.
     """
     contents = [one for path in paths for file in given_files(path) for one in _hashes(file)]
+    if mapping is not None:
+        contents.append(hashlib.sha256(written(mapping).encode()).hexdigest())
     return hashlib.sha256("\n".join(sorted(contents)).encode()).hexdigest()
 
 

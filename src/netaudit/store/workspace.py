@@ -3,18 +3,21 @@
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import WorkspaceError
 from netaudit.importers.export import ReadExport, read_export
 from netaudit.importers.platforms import check_platform
+from netaudit.importers.recipe import Recipe
 from netaudit.store import folder
 from netaudit.store.batch import Batch, ImportResult
 from netaudit.store.build import build, fingerprint
 from netaudit.store.database import Database
 from netaudit.store.durable import put_in_place
 from netaudit.store.incoming import Given
+from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
@@ -64,13 +67,15 @@ class Workspace:
         *,
         platform: str | None = None,
         leave_out_bad_rows: bool = False,
+        mapping: Recipe | None = None,
         progress: Progress = quiet,
     ) -> ReadExport:
         """The export as an import would read it, with every problem; nothing is stored.
 
         The tables it names are gone once it is returned.
         """
-        settings = merged_programme(self.counting())
+        active = self._active(self._state())
+        settings = merged_programme([stored.record for stored in active])
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as into:
             return read_export(
                 paths,
@@ -78,6 +83,9 @@ class Workspace:
                 settings,
                 platform=platform,
                 leave_out_bad_rows=leave_out_bad_rows,
+                background=partial(
+                    background_of, self.ledger, active, mapping or Recipe(), stores=False
+                ),
                 progress=progress,
             )
 
@@ -87,6 +95,7 @@ class Workspace:
         *,
         platform: str | None = None,
         leave_out_bad_rows: bool = False,
+        mapping: Recipe | None = None,
         progress: Progress = quiet,
     ) -> ImportResult:
         """One export, given as one or more files or folders, stored and computed.
@@ -97,6 +106,7 @@ class Workspace:
             [paths],
             platform=platform,
             leave_out_bad_rows=leave_out_bad_rows,
+            mapping=mapping,
             progress=progress,
         )
         return result
@@ -107,6 +117,7 @@ class Workspace:
         *,
         platform: str | None = None,
         leave_out_bad_rows: bool = False,
+        mapping: Recipe | None = None,
         progress: Progress = quiet,
     ) -> tuple[ImportResult, ...]:
         """Several exports one after the other, each as import_paths takes it; all count, or none.
@@ -119,9 +130,10 @@ class Workspace:
             for paths in exports:
                 given = Given(
                     paths=paths,
-                    checksum=checksum(paths),
+                    checksum=checksum(paths, mapping),
                     platform=platform,
                     leave_out_bad_rows=leave_out_bad_rows,
+                    mapping=mapping or Recipe(),
                 )
                 batch.add(self.root, self.ledger, given, progress)
             batch.refuse_together()
