@@ -14,6 +14,7 @@ from netaudit.importers.ego_tables import (
     without_blanks,
 )
 from netaudit.importers.egoweb import is_egoweb
+from netaudit.importers.families import placed
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.several import Table
 from netaudit.importers.survey import Question, Response, Sheet, SubTable, Survey
@@ -24,6 +25,8 @@ TITLE = "egor"
 
 PAIR = re.compile(r"^X?\d+\.to\.\d+$")
 ENOUGH_PAIRS = 3
+SIZE = "netsize"
+"""The column that says how many alters an ego listed."""
 
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
@@ -86,6 +89,7 @@ def _only(held: Sequence[Keyed], what: str) -> Keyed | None:
 
 def _responses(egos: Keyed, questions: Sequence[Question]) -> list[Response]:
     found: dict[str, Response] = {}
+    placed_ones = placed(questions)
     for row in egos.table.body:
         key = egos.table.said(row, egos.ego)
         if not key or key in found:
@@ -94,17 +98,27 @@ def _responses(egos: Keyed, questions: Sequence[Question]) -> list[Response]:
                 f"is another one of {key}" if key else f"has nothing under {egos.ego}",
                 "Give each participant one row; import one wave at a time.",
             )
-        cells = cells_at(row[1], (question.position for question in questions))
+        cells = without_blanks(cells_at(row[1], (one.position for one in placed_ones)), BLANK)
         found[key] = Response(
             file=egos.table.file,
             row=row[0],
             key=key,
-            cells=without_blanks(cells, BLANK),
+            cells=_listed(cells, placed_ones),
             participant=key,
         )
     if not found:
         raise NetauditError("The tables hold no answers, only headers.", "Export them again.")
     return list(found.values())
+
+
+def _listed(cells: dict[int, str], questions: Sequence[Question]) -> dict[int, str]:
+    """The answers without what stands at numbers above those of the alters that were listed."""
+    sizes = (cells.get(one.position, "") for one in questions if one.name.lower() == SIZE)
+    size = next(sizes, "")
+    if not size.isdigit():
+        return cells
+    highest = {one.position: max(one.slot or 0, *(one.pair or (0,))) for one in questions}
+    return {place: cell for place, cell in cells.items() if highest[place] <= int(size)}
 
 
 def _nameless(one: Keyed | None) -> list[Response]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from netaudit.importers.form_columns import moments, questions_of
+from netaudit.importers.pairs_in_rows import with_ends
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.several import Place, Table, counted, in_rows, within
 from netaudit.importers.survey import Question, Response, Sheet, SubTable, Survey
@@ -54,7 +55,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         file=main.file,
         questions=questions,
         responses=responses,
-        tables=tuple(_table(one, main, known, form) for one in _outer_first(repeats, main)),
+        tables=with_ends([_table(one, main, known, form) for one in _outer_first(repeats, main)]),
     )
 
 

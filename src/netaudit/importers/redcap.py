@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from netaudit.importers.pairs_in_rows import with_ends
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.redcap_columns import Form, forms_of, is_redcap, is_unticked, questions_of
 from netaudit.importers.redcap_dictionary import Dictionary, dictionary_of
@@ -44,9 +45,11 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         file=table.file,
         questions=questions,
         responses=tuple(records.responses()),
-        tables=tuple(
-            _sub_table(table, name, questions_of(table, places, dictionary), entries)
-            for name, places in repeats.items()
+        tables=with_ends(
+            [
+                _sub_table(table, name, questions_of(table, places, dictionary), entries)
+                for name, places in repeats.items()
+            ]
         ),
         notes=tuple([*records.notes(), *_notes(questions, dictionary)]),
     )

@@ -110,6 +110,7 @@ def years_of(answer: str) -> str | None:
     A closed band stands as its middle, "less than" as half, "more than" as its limit, which is the
     least it can be.
     """
+    answer = answer.replace("_", " ")
     numbers = [float(number.replace(",", ".")) for number in NUMBERS.findall(plain(answer))]
     if not numbers or len(numbers) > 2:
         return None
