@@ -82,7 +82,8 @@ def _only(held: Sequence[Keyed], what: str) -> Keyed | None:
     if len(found) > 1:
         names = " and ".join(one.table.file for one in found)
         raise NetauditError(
-            f"There are several tables of one kind: {names}.", "Import one wave at a time."
+            f"There are several tables of one kind: {names}.",
+            "Look whether each has the columns that join it, and import one wave at a time.",
         )
     return found[0] if found else None
 

@@ -51,7 +51,9 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     NetauditError where no table lists alters, or sessions of a study are joined in one row.
     """
     tables = [Table(sheet) for sheet in tables_of(files, folder)]
-    alters, pairs, level = (_with(tables, *names) for names in ((ALTER,), (FIRST,), (START, END)))
+    alters, pairs, level = (
+        _with(tables, *names) for names in ((ALTER,), (FIRST, SECOND), (START, END))
+    )
     if alters is None:
         raise NetauditError(
             "None of the files lists alters as EgoWeb exports them.",
@@ -90,6 +92,11 @@ def _with(tables: Sequence[Table], *names: str) -> Keyed | None:
         of_alters = bool(held & {ALTER, FIRST}) and not set(names) & {ALTER, FIRST}
         if {INTERVIEW, *names} <= held and not of_alters:
             return keyed(table)
+        if names[0] in held and names[0] in (ALTER, FIRST):
+            raise NetauditError(
+                f"{table.file}: columns are missing that join it to the rest.",
+                "Export the file again, and leave its columns as they are.",
+            )
     return None
 
 

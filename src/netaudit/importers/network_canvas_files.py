@@ -16,7 +16,8 @@ UUID, SOURCE, TARGET = (
     "networkCanvasSourceUUID",
     "networkCanvasTargetUUID",
 )
-NODES, EDGES = "_attributeList", "_edgeList"
+EGOS, NODES, EDGES = "_ego", "_attributeList", "_edgeList"
+ALL_TOGETHER = "Give all CSV files of the export together, those that end in _ego.csv as well."
 COPY = re.compile(r"\s*\(\d+\)$")
 """What a browser puts at the end of a second file of one name."""
 
@@ -65,14 +66,33 @@ def contents_of(sheets: Sequence[Sheet]) -> Contents:
     if not held.egos:
         raise NetauditError(
             "None of the files lists the interviews.",
-            "Give all CSV files of the export together, those that end in _ego.csv as well.",
+            ALL_TOGETHER,
         )
+    _check_all_there(tables)
     known = {entry.ego for entry in held.egos}
     seen: set[str] = set()
     for table in tables:
         if CASE not in table.places and table.body:
             _add_rows(held, table, known, seen)
     return held
+
+
+def _check_all_there(tables: Sequence[Table]) -> None:
+    """NetauditError where files of contacts or ties are there for some interviews only.
+
+    Each has such files, though they may hold a header alone: without them no contact, or no tie,
+    would look like an answer.
+    """
+    begun: dict[str, set[str]] = {EGOS: set(), NODES: set(), EDGES: set()}
+    for table in tables:
+        mark = EGOS if CASE in table.places else EDGES if SOURCE in table.places else NODES
+        begun[mark].add(COPY.sub("", table.title).rpartition(mark)[0])
+    if "" in begun[EGOS]:
+        return
+    for mark in (NODES, EDGES):
+        missing = sorted(begun[EGOS] - begun[mark])
+        if begun[mark] and missing:
+            raise NetauditError(f"The file {missing[0]}{mark} … .csv is missing.", ALL_TOGETHER)
 
 
 def _add_egos(held: Contents, table: Table) -> None:
@@ -98,7 +118,7 @@ def _add_rows(held: Contents, table: Table, known: set[str], seen: set[str]) -> 
             raise table.damaged(
                 row,
                 "belongs to an interview that is not among the files",
-                "Give all CSV files of the export together, those that end in _ego.csv as well.",
+                ALL_TOGETHER,
             )
         if entry.uuid not in seen:
             seen.add(entry.uuid)
