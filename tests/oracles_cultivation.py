@@ -254,17 +254,18 @@ def against(
 ) -> Counts:
     """Per pattern: on watch then and answered now, not answered now, with an action, actions, done.
 
-    `watch` holds who was on watch, at which wave, for which pattern.
+    `watch` holds who was on watch, at which wave, for which pattern; None stands for any of them.
     """
     planning = set(export.planners(cohort, wave))
-    found: dict[str, Counter[str]] = {}
+    found: Counts = {}
     for who in export.people(cohort):
         waves = [wave] if since == "now" else export.before(wave)
         completed = [one for one in waves if export.has_completed(who, one)]
         if not completed:
             continue
         then = completed[0] if since == "first" else completed[-1]
-        for pattern in {p for person, when, p in watch if (person, when) == (who, then)}:
+        theirs = {p for person, when, p in watch if (person, when) == (who, then)}
+        for pattern in [*theirs, *([None] if theirs else [])]:
             count = found.setdefault(pattern, Counter())
             if who not in planning:
                 count["silent"] += 1
@@ -272,7 +273,7 @@ def against(
             mine = [
                 action
                 for action in export.plan(who, cohort, wave).values()
-                if action["pattern"] == pattern
+                if action["pattern"] in ({pattern} if pattern else theirs)
                 and export.waves.index(action["wave"]) >= export.waves.index(then)
             ]
             count["watched"] += 1

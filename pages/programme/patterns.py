@@ -11,9 +11,9 @@ from netaudit.ui.frame import frame
 
 
 def see_who(figure: SingleFigure) -> None:
-    """A link that narrows this page's list to the people on watch; none where there is nobody."""
+    """Narrows this page's list to the people on watch; nothing where there is nobody."""
     if not figure.value.startswith("0 "):
-        view.link("patterns", "See who", pattern=figure.id, state="watch")
+        view.turn_to("See who", f"who {figure.id}", pattern=figure.id, state="watch")
 
 
 view = frame(

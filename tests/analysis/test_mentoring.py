@@ -162,6 +162,46 @@ def test_waves_at_which_nothing_was_asked_are_left_out(tmp_path: Path) -> None:
     assert mentoring.uptake(database, VIEWER, never).is_empty
 
 
+@pytest.mark.parametrize(
+    ("kinds", "helps", "said"),
+    [
+        (
+            ["peer", "sponsorship"],
+            {"helps_why": "yes", "helps_how": "no", "helps_whom": "no"},
+            (
+                "Type: sponsorship and peer are most common, 1 of 8 enrolled each",
+                "Mentors help least with knowing how and knowing whom: 0 of 8 enrolled have one who"
+                " does each; 0 of 8 are helped with all three",
+            ),
+        ),
+        (
+            ["unknown", "unknown"],
+            {"helps_why": "no", "helps_how": "no", "helps_whom": "no"},
+            (
+                "Type: nobody is known to have any of these",
+                "Nobody is known to have a mentor who helps with knowing why, how or whom",
+            ),
+        ),
+        (
+            ["peer", "peer"],
+            {"helps_why": "yes", "helps_how": "yes", "helps_whom": "yes"},
+            (
+                "Type: peer is most common, 2 of 8 enrolled",
+                "Mentors help equally with why, how and whom, 2 of 8 each; 2 of 8 are helped with"
+                " all three",
+            ),
+        ),
+    ],
+)
+def test_headlines_name_all_that_tie_and_none_where_there_is_nobody(
+    tmp_path: Path, kinds: list[str], helps: dict[str, str], said: tuple[str, str]
+) -> None:
+    relations = [relation(f"P{n}", type=kind, **helps) for n, kind in enumerate(kinds, 1)]
+    database = mentored(tmp_path, relations)
+    split = mentoring.by_kind(database, VIEWER, ENDPOINT, split="type").headline
+    assert (split, mentoring.knowing(database, VIEWER, ENDPOINT).headline) == said
+
+
 def test_kinds_and_knowing_by_hand(tmp_path: Path) -> None:
     relations = [
         relation("P1", type="peer", helps_why="yes", helps_how="yes"),

@@ -191,7 +191,7 @@ def side_by_side(mentored: int) -> Rows:
 def test_networks_with_and_without_a_mentor_stand_side_by_side(tmp_path: Path) -> None:
     finding = mentoring_beside.with_and_without(stored(tmp_path, side_by_side(5)), VIEWER, ENDPOINT)
     assert finding.headline == (
-        "On average, external contacts 2 with a mentor and 1 without one, strategic contacts 2 with"
+        "On average 2 external contacts with a mentor and 1 without one; 2 strategic contacts with"
         " a mentor and 1 without one"
     )
     assert finding.base.startswith("Base: 5 participants with a mentor and 5 without")

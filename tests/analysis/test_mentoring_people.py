@@ -107,7 +107,8 @@ def test_no_external_contact_counts_whom_it_is_known_of(tmp_path: Path) -> None:
         "P2": "Named 2 contacts: 1 internal, and of 1 it is not known.",
     }
     assert (
-        finding.headline == "2 of 3 whose contacts are placed named no external contact at endpoint"
+        finding.headline
+        == "2 of 3 who said where contacts work named no external contact at endpoint"
     )
 
 
@@ -127,7 +128,15 @@ def test_a_wave_without_any_relationship_was_not_asked(tmp_path: Path) -> None:
     told = mentoring_people.people(database, VIEWER, ENDPOINT, reason="not_answered")
     assert "counts as not asked" in reasons(told)["P1"]
     nobody = mentoring_people.people(database, VIEWER, ENDPOINT, reason="no_mentor")
-    assert nobody.headline == "Nobody is known to have no mentor at endpoint"
+    assert nobody.headline == "Nobody answered about mentoring at endpoint"
+    assert nobody.base == ""
+
+
+def test_a_code_stands_for_a_name_that_is_missing(tmp_path: Path) -> None:
+    made = cohort(3)
+    made["participants"][0]["name"] = "Ada"
+    finding = ask_for(tmp_path, {**made, "mentoring": [relation("P3")]}, "no_mentor")
+    assert finding.table["Name"].tolist() == ["Ada", "P2"]
 
 
 @pytest.fixture(scope="module")

@@ -53,7 +53,7 @@ def test_another_part_goes_into_the_address(open_page: OpenPage) -> None:
 def test_choices_come_from_the_address(open_page: OpenPage) -> None:
     page = open_page("cultivation", **ENDPOINT, see="aims", since="first", aim="pattern")
     said = " ".join(headlines(page))
-    assert "on watch for birds of a feather at their first wave" in said
+    assert "on watch for a pattern at their first wave" in said
     assert "Pattern most often in the plans" in said
 
 

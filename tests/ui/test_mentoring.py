@@ -51,8 +51,11 @@ def test_a_part_that_is_not_offered_gives_way(open_page: OpenPage) -> None:
 
 def test_a_card_leads_to_those_without(open_page: OpenPage) -> None:
     page = open_page("mentoring", **MIDPOINT)
-    asked = [link.proto.query_string for link in page.get("page_link")]
-    assert any("see=people" in one and "reason=no_sponsor" in one for one in asked)
+    page.button(key="without sponsor").click().run()
+    assert not page.exception
+    assert page.query_params["see"] == "people"
+    assert page.query_params["reason"] == "no_sponsor"
+    assert "have no sponsor at midpoint" in headlines(page)[0]
 
 
 def test_a_group_has_no_groups_of_its_own(open_page: OpenPage) -> None:

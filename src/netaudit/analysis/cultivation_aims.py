@@ -8,7 +8,7 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_activities import SHORT
-from netaudit.analysis.cultivation_words import Row, listed, most, withheld_because
+from netaudit.analysis.cultivation_words import Row, listed, most
 from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
@@ -22,6 +22,9 @@ AIMS = {"activity": "Activity", "pattern": "Pattern", "purpose": "Purpose"}
 AIM_CHOICES = tuple(Choice(value=aim, words=words) for aim, words in AIMS.items())
 WITH_ACTION = "Base: participants with an action."
 NAMES_NONE = "Names none"
+NOBODY = (
+    "Not asked together: nobody here answered both about actions and about what a contact is for."
+)
 PARTS = {
     "covered_wanted": "Has somebody, in the plan",
     "covered_only": "Has somebody, not in the plan",
@@ -103,9 +106,9 @@ def wanted_purposes(database: Database, viewer: Viewer, selection: Selection) ->
     chosen = at_one_wave(database, viewer, selection)
     rows = records(ask(database, viewer, "cultivation_purposes", chosen))
     whole = int(rows[0]["participants"]) if rows else 0
-    about = "both what contacts are for and actions"
-    because = withheld_because(whole, minimum_group(database, viewer), about)
-    if because:
+    minimum = minimum_group(database, viewer)
+    if whole < minimum:
+        because = too_small(minimum, "participants who answered about both") if whole else NOBODY
         title = "Purposes to develop, beside those the lists cover"
         return nothing_to_show(
             "purposes_to_develop", title, "Base: participants who answered about both.", because

@@ -12,11 +12,12 @@ from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_dates import judged_on
 from netaudit.analysis.cultivation_words import Row
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.list_names import TO_OPEN, name_column
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
-from netaudit.wording import counted, day, enumerated, known, of
+from netaudit.wording import counted, day, enumerated, of
 
 REASONS = {
     "any": "have one of these reasons",
@@ -51,9 +52,8 @@ def people(
         id=f"cultivation_people_{reason}",
         headline=f"{of(len(rows), len(everybody), 'participants')} {REASONS[reason]}"
         f"{at_wave(chosen.wave)}",
-        base="Of those who answered about actions and are still in the programme. Choose a row to"
-        f" open the person. Overdue as of {judged.words}. This is a list of whom to ask, not a"
-        " ranking.",
+        base=f"Of those who answered about actions and are still in the programme. {TO_OPEN}"
+        f" Overdue as of {judged.words}. This is a list of whom to ask, not a ranking.",
         data=rows[["participant_id"]].reset_index(drop=True),
         table=_table(records(rows)),
         alternative="A table of participants with the reason to ask and their number of actions.",
@@ -62,15 +62,14 @@ def people(
 
 def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
     columns = {
-        "Name": [row["name"] for row in rows],
+        **name_column(rows),
         "Why": [_why(row) for row in rows],
         "Actions": [str(row["actions"]) for row in rows],
         "Done": [str(row["done"]) for row in rows],
         "Code": [row["participant_id"] for row in rows],
     }
-    if not any(known(name) for name in columns["Name"]):
+    if "Name" not in columns:
         columns = {"Code": columns.pop("Code"), **columns}
-        del columns["Name"]
     return pd.DataFrame(columns)
 
 

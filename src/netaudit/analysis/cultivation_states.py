@@ -92,11 +92,11 @@ def carried_over(database: Database, viewer: Viewer, selection: Selection) -> Fi
         return nothing_to_show("actions_carried_over", title, ANSWERED, because)
     return _counted(
         "actions_carried_over",
-        f"{of(row['done'], row['actions'], 'actions')} that were open at the answers before are"
+        f"{of(row['done'], row['actions'], 'actions')} that were open before are"
         f" done{at_wave(chosen.wave)}",
         f"Base: {counted(row['actions'], 'action')} of {counted(row['with_open'], 'participant')}"
-        f" that were planned or in progress when they last answered. {row['participants']} answered"
-        f" both times; {counted(row['begun'], 'action is', 'actions are')} new.",
+        f" that were neither done nor dropped when they last answered. {row['participants']}"
+        f" answered both times; {counted(row['begun'], 'action is', 'actions are')} new.",
         _there(OUTCOMES, row),
         "Now",
         row["actions"],

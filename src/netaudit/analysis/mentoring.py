@@ -1,5 +1,7 @@
 """How far mentoring has been taken up: who has a mentor, a sponsor, who mentors, wave by wave."""
 
+from collections.abc import Callable, Iterable
+
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
@@ -18,6 +20,7 @@ from netaudit.analysis.uptake import (
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label
+from netaudit.wording import enumerated
 
 MAIN = {
     "any_mentor": "Has a mentor",
@@ -129,19 +132,32 @@ def by_kind(database: Database, viewer: Viewer, selection: Selection, *, split: 
     """Participants with an open relationship of each kind; `split` is of SPLITS or WAYS."""
     title, vocabulary = {**SPLITS, **WAYS}[split]
     shown, withheld = lines(database, viewer, selection, lambda line: line["what"] == split)
-    most = max(shown, key=lambda line: line["k"], default=None)
     return finding(
         f"uptake_{split}",
-        title
-        if most is None
-        else f"{title}: {inside(label(vocabulary, most['category']))} is most common,"
-        f" {short(most)} enrolled",
+        _most_common(title, vocabulary, shown),
         shown,
         lambda line: label(vocabulary, line["category"]),
         first=title,
         caution=_who_counts(split) if shown else "",
         withheld=withheld,
     )
+
+
+def _most_common(title: str, vocabulary: str, shown: list[Line]) -> str:
+    if not shown:
+        return title
+    top = _extreme(shown, max)
+    if not top[0]["k"]:
+        return f"{title}: nobody is known to have any of these"
+    names = enumerated([inside(label(vocabulary, line["category"])) for line in top])
+    verb, each = ("is", "") if len(top) == 1 else ("are", " each")
+    return f"{title}: {names} {verb} most common, {short(top[0])} enrolled{each}"
+
+
+def _extreme(shown: list[Line], pick: Callable[[Iterable[int]], int]) -> list[Line]:
+    """The lines with the most or the fewest people (`pick` is max or min), several on a tie."""
+    count = pick(line["k"] for line in shown)
+    return [line for line in shown if line["k"] == count]
 
 
 def _who_counts(split: str) -> str:
@@ -153,15 +169,9 @@ def knowing(database: Database, viewer: Viewer, selection: Selection) -> Finding
     shown, withheld = lines(
         database, viewer, selection, lambda line: line["what"] in ("knowing", "knowing_all")
     )
-    single = [line for line in shown if line["what"] == "knowing"]
-    least = min(single, key=lambda line: line["k"], default=None)
-    whole = one_line(shown, "knowing_all")
     return finding(
         "uptake_knowing",
-        "What mentors help with"
-        if least is None
-        else f"Mentors help least with {KNOWING[least['category']].lower()}: {short(least)}"
-        f" enrolled have one who does{_whole(whole)}",
+        _help(shown),
         shown,
         lambda line: KNOWING.get(line["category"], ALL_THREE),
         first="Help with",
@@ -170,5 +180,20 @@ def knowing(database: Database, viewer: Viewer, selection: Selection) -> Finding
     )
 
 
-def _whole(line: Line | None) -> str:
-    return "" if line is None else f"; {short(line)} are helped with all three"
+def _help(shown: list[Line]) -> str:
+    single = [line for line in shown if line["what"] == "knowing"]
+    if not single:
+        return "What mentors help with"
+    least, most = _extreme(single, min), _extreme(single, max)
+    whole = one_line(shown, "knowing_all")
+    all_three = "" if whole is None else f"; {short(whole)} are helped with all three"
+    if not most[0]["k"]:
+        return "Nobody is known to have a mentor who helps with knowing why, how or whom"
+    if least[0]["k"] == most[0]["k"]:
+        return f"Mentors help equally with why, how and whom, {short(most[0])} each{all_three}"
+    names = enumerated([KNOWING[line["category"]].lower() for line in least])
+    each = "" if len(least) == 1 else " each"
+    return (
+        f"Mentors help least with {names}: {short(least[0])} enrolled have one who"
+        f" does{each}{all_three}"
+    )

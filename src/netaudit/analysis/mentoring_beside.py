@@ -65,11 +65,11 @@ def with_and_without(database: Database, viewer: Viewer, selection: Selection) -
 
 def _headline(pairs: dict[str, Sides]) -> str:
     said = [
-        f"{words} contacts {plain(sides[0]['mean'])} {WITH} and {plain(sides[1]['mean'])} {WITHOUT}"
-        for name, words in (("external", "external"), ("strategic", "strategic"))
+        f"{plain(sides[0]['mean'])} {name} contacts {WITH} and {plain(sides[1]['mean'])} {WITHOUT}"
+        for name in ("external", "strategic")
         if (sides := pairs.get(name)) is not None
     ]
-    return f"On average, {', '.join(said)}" if said else TITLE
+    return f"On average {'; '.join(said)}" if said else TITLE
 
 
 def _base(pairs: dict[str, Sides]) -> str:

@@ -9,6 +9,7 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.list_names import TO_OPEN, name_column
 from netaudit.analysis.mentoring_reasons import Row, also_without, why
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -30,9 +31,17 @@ REASON_CHOICES = (
     Choice(value="no_external", words="Have no external contact"),
     Choice(value="not_answered", words="Have not answered"),
 )
-OF_WHOM = {"not_answered": "participants", "no_external": "whose contacts are placed"}
+OF_WHOM = {"not_answered": "participants", "no_external": "who said where contacts work"}
 ANSWERED = "who answered"
+NOT_KNOWN = {
+    "not_answered": "Nobody takes part",
+    "no_external": "Nobody said where contacts work",
+}
+NOBODY_ANSWERED = "Nobody answered about mentoring"
+"""Said where there is nobody of whom a reason could be known."""
+
 ASK = "Having none does not mean needing one: ask."
+WITHDRAWN = "Whoever withdrew and did not answer is left out."
 
 
 def people(database: Database, viewer: Viewer, selection: Selection, *, reason: str) -> Finding:
@@ -40,11 +49,12 @@ def people(database: Database, viewer: Viewer, selection: Selection, *, reason: 
     everyone = replace(selection, wave=None)
     everybody = ask(database, viewer, "mentoring_people", everyone, now=selection.wave)
     known_of = sum(reason in known_for for known_for in everybody["known_for"])
+    unsure = int(everybody["is_known"].sum()) - known_of
     rows = everybody[everybody[reason]]
     return Finding(
         id=f"people_{reason}",
         headline=_headline(len(rows), known_of, reason, selection.wave),
-        base=_base(int(everybody["is_known"].sum()) - known_of, reason),
+        base=_base(len(rows), unsure, reason),
         data=rows[["participant_id"]].reset_index(drop=True),
         table=_table(records(rows), reason),
         alternative="A table of participants, why each is on the list, what else is missing, their"
@@ -54,22 +64,27 @@ def people(database: Database, viewer: Viewer, selection: Selection, *, reason: 
 
 def _headline(number: int, known_of: int, reason: str, wave: str | None) -> str:
     if not known_of:
-        return f"Nobody is known to {REASONS[reason]}{at_wave(wave)}"
+        return f"{NOT_KNOWN.get(reason, NOBODY_ANSWERED)}{at_wave(wave)}"
     return f"{of(number, known_of, OF_WHOM.get(reason, ANSWERED))} {REASONS[reason]}{at_wave(wave)}"
 
 
-def _base(unsure: int, reason: str) -> str:
-    """How to go on, and of how many who answered the reason is not known."""
+def _base(listed: int, unsure: int, reason: str) -> str:
+    """How to go on, whom the count leaves out, and of how many the reason is not known."""
+    said = []
+    if listed:
+        said.append(TO_OPEN)
     if reason == "not_answered":
-        return "Choose a row to open the person."
-    if reason == "no_external" or unsure <= 0:
-        return f"Choose a row to open the person. {ASK}"
-    return f"Choose a row to open the person. {ASK} Of {unsure} more who answered it is not known."
+        said.append(WITHDRAWN)
+    elif listed:
+        said.append(ASK)
+    if unsure > 0 and reason not in ("not_answered", "no_external"):
+        said.append(f"Of {unsure} more who answered it is not known.")
+    return " ".join(said)
 
 
 def _table(rows: list[Row], reason: str) -> pd.DataFrame:
     columns: dict[str, list[Any]] = {
-        "Name": [row["name"] for row in rows],
+        **name_column(rows),
         "Why": [why(row, reason) for row in rows],
         "Also without": [also_without(row, reason) or NOTHING for row in rows],
         "Code": [row["participant_id"] for row in rows],
@@ -82,8 +97,6 @@ def _table(rows: list[Row], reason: str) -> pd.DataFrame:
         "Mentees": [_number(row["mentees"]) for row in rows],
         "Open to introductions": ["Yes" if row["open_to_introductions"] else "No" for row in rows],
     }
-    if not any(known(name) for name in columns["Name"]):
-        del columns["Name"]
     return pd.DataFrame(columns)
 
 

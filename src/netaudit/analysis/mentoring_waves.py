@@ -159,6 +159,12 @@ def _difference(pair: Pair) -> str:
     return f"{_points(pair['difference'])} points (95% interval {low} to {high})"
 
 
+def _short(pair: Pair) -> str:
+    """The same beside a chart: "+28 (−2 to +52)"."""
+    low, high = _points(pair["ci_low"]), _points(pair["ci_high"])
+    return f"{_points(pair['difference'])} ({low} to {high})"
+
+
 def _points(share: float) -> str:
     rounded = round(share * 100)
     return f"{rounded:+d}".replace("-", "−") if rounded else "0"
@@ -167,10 +173,10 @@ def _points(share: float) -> str:
 def _point(pair: Pair) -> dict[str, Any]:
     return {
         "category": SAME[pair["what"]],
-        "value": pair["difference"],
-        "ci_low": pair["ci_low"],
-        "ci_high": pair["ci_high"],
-        "label": _difference(pair),
+        "value": pair["difference"] * 100,
+        "ci_low": pair["ci_low"] * 100,
+        "ci_high": pair["ci_high"] * 100,
+        "label": f"{pair['k_first']} then {pair['k_last']} of {pair['n']}: {_short(pair)}",
     }
 
 

@@ -9,6 +9,7 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.list_names import name_column
 from netaudit.analysis.pattern_words import (
     NOT_RATED,
     STATE_MARKS,
@@ -112,7 +113,7 @@ def _headline(found: int, base: int, wave: str | None, pattern: str, state: str,
 
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
     columns = {
-        "Name": [row["name"] for row in rows],
+        **name_column(rows),
         "Pattern": [label("pattern", row["pattern"]) for row in rows],
         "Shown as": [_marked(row["display"]) for row in rows],
         EVIDENCE: [row["evidence"] for row in rows],
@@ -123,8 +124,6 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         "Every wave": [_every_wave(row) for row in rows],
         "Code": [row["participant_id"] for row in rows],
     }
-    if not any(known(name) for name in columns["Name"]):
-        del columns["Name"]
     return pd.DataFrame(columns)
 
 

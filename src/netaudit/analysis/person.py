@@ -9,6 +9,7 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_wave
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.list_names import name_column
 from netaudit.analysis.overview import REASONS as ATTENTION
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
@@ -116,7 +117,7 @@ def _of_what(reason: str) -> str:
 
 def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
     columns = {
-        "Name": [row["name"] for row in rows],
+        **name_column(rows),
         "On watch": [_watched(row) for row in rows],
         "Mentors": _whole(row["mentors"] for row in rows),
         "Contacts": _whole(row["size"] for row in rows),
@@ -127,8 +128,7 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         ],
         "Code": [row["participant_id"] for row in rows],
     }
-    if not any(known(name) for name in columns["Name"]):
-        del columns["Name"]
+    if "Name" not in columns:
         columns = {"Code": columns.pop("Code"), **columns}
     return pd.DataFrame(columns)
 

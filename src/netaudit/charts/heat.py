@@ -12,6 +12,16 @@ CELL = 44
 MANY, UPRIGHT, TALL_AXIS = 3, -90, 190
 """More columns than these have their names upright, on an axis so many pixels high."""
 
+ABOVE_ROWS: dict[str, Any] = {
+    "titleAngle": 0,
+    "titleAnchor": "end",
+    "titleAlign": "right",
+    "titleBaseline": "bottom",
+    "titleX": -10,
+    "titleY": -6,
+}
+"""Where it says what the rows are: upright beside them it would lie over long names."""
+
 TITLE = 20
 """Height of the line that says what the columns are, in pixels."""
 
@@ -42,7 +52,7 @@ def heat(
         title=across or None,
         **plain,
     )
-    left = alt.Axis(labelLimit=215, title=down or None, **plain)
+    left = alt.Axis(labelLimit=215, title=down or None, **ABOVE_ROWS, **plain)
     base = alt.Chart(data).encode(
         x=alt.X("column", type="nominal", sort=list(columns), axis=upper),
         y=alt.Y("row", type="nominal", sort=list(rows), axis=left),

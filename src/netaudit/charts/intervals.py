@@ -75,11 +75,17 @@ def _line_ends(
 def one_below_the_other(
     data: pd.DataFrame, title: str, number_format: str = "+.2f", zero_words: str = "no change"
 ) -> Chart:
-    """A point with its interval a row and a line at zero, named by `zero_words`.
+    """A point with its interval a row, its words above it, and a line at zero, `zero_words`.
 
     Columns: category, value, ci_low, ci_high (missing: no interval drawn), label.
     """
-    axis = alt.Axis(title=title, format=number_format, tickCount=6, domain=False)
+    axis = alt.Axis(
+        title=title,
+        format=number_format,
+        labelExpr="datum.value == 0 ? '0' : datum.label",
+        tickCount=6,
+        domain=False,
+    )
     base = alt.Chart(data).encode(
         y=category_axis("category", data["category"].tolist()),
         tooltip=hover(category="What", label="Estimate"),
@@ -92,12 +98,15 @@ def one_below_the_other(
     words = zero.mark_text(baseline="bottom", dy=-4, color=TEXT).encode(
         text=alt.Text("words", type="nominal"), y=alt.value(0)
     )
-    spans = base.mark_rule(strokeWidth=3, opacity=0.6, color=TEXT).encode(
+    said = base.mark_text(align="left", dx=2, dy=-13, color=TEXT).encode(
+        x=alt.value(0), text=alt.Text("label", type="nominal")
+    )
+    spans = base.mark_rule(strokeWidth=3, opacity=0.6, color=TEXT, yOffset=8).encode(
         x=alt.X("ci_low", type="quantitative", axis=axis, scale=room), x2=alt.X2("ci_high")
     )
-    points = base.mark_point(size=100, filled=True, opacity=1).encode(
+    points = base.mark_point(size=100, filled=True, opacity=1, yOffset=8).encode(
         x=alt.X("value", type="quantitative", axis=axis, scale=room)
     )
-    return alt.layer(rule, words, spans, points).properties(
-        **height(len(data), 36, axis=TITLED_AXIS)
+    return alt.layer(rule, words, spans, points, said).properties(
+        **height(len(data), 46, axis=TITLED_AXIS)
     )

@@ -14,7 +14,7 @@ A page is a frame, questions to the analysis, and what they answer:
     view.link("participants", "Look at one participant")
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -63,6 +63,21 @@ class View:
     def link(self, page: str, words: str, **further: str) -> None:
         """A link to another page with the same cohort, wave and group; plain words without it."""
         link(page, words, self.address(**further))
+
+    def turn_to(self, words: str, key: str, **chosen: str) -> None:
+        """A way to other choices of the same page, such as to another part of it.
+
+        A link to the page itself would show them and leave the address as it was.
+        """
+        st.button(
+            md(words),
+            key=key,
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            type="tertiary",
+            on_click=_choose,
+            args=(chosen,),
+        )
 
 
 def frame(
@@ -141,6 +156,11 @@ def _nothing_here(view: View) -> None:
     left.button("Show everybody at the latest wave", on_click=_forget_narrowing)
     with right:
         view.link("imports", "See what was imported")
+
+
+def _choose(chosen: Mapping[str, str]) -> None:
+    for key, value in chosen.items():
+        address.wish(key, value)
 
 
 def _forget_narrowing() -> None:

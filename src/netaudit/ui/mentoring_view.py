@@ -38,7 +38,7 @@ def uptake(view: View) -> None:
 
     def those_without(figure: SingleFigure) -> None:
         if figure.id in WITHOUT:
-            view.link("mentoring", "Without", see="people", reason=WITHOUT[figure.id])
+            view.turn_to("Without", f"without {figure.id}", see="people", reason=WITHOUT[figure.id])
 
     cards(view.ask(mentoring.mentoring_cards), way_on=those_without)
     draw(view.ask(mentoring.uptake), share_points)
@@ -112,4 +112,4 @@ def _splits(of: dict[str, tuple[str, str]]) -> list[Choice]:
 
 
 def _differences(rows: pd.DataFrame) -> Chart:
-    return one_below_the_other(rows, "Difference of the shares", "+.0%")
+    return one_below_the_other(rows, "Difference in percentage points", "+d")

@@ -1,10 +1,11 @@
 /*---
-grain = "one row per pattern: those on watch for it then, and the actions they have against it now"
+grain = "one row per pattern, and one of all: those on watch then, and their actions against it now"
 parameters = ["now", "since"]
 ---*/
 -- The selection comes without a wave. since says when then is: now, previous or first, of the waves
 -- that the participant completed. An action counts if it was recorded at that wave or after it.
--- silent counts those who were on watch and have not answered about actions at the wave.
+-- silent counts those who were on watch and have not answered about actions at the wave. The row
+-- without a pattern is of those on watch for any, and of their actions against one of these.
 WITH looked_back AS (
     SELECT
         a.participant_id,
@@ -47,6 +48,20 @@ on_watch AS (
         ON n.audit_id = t.audit_id AND s.pattern = t.pattern AND b.wave_no <= t.last_no
     WHERE s.display = 'watch'
     GROUP BY ALL
+),
+
+watcher AS (
+    SELECT
+        pattern,
+        participant_id,
+        audit_id,
+        sum(actions) AS actions,
+        sum(done) AS done
+    FROM on_watch
+    GROUP BY GROUPING SETS (
+        (pattern, participant_id, audit_id),
+        (participant_id, audit_id)
+    )
 )
 
 SELECT
@@ -59,8 +74,8 @@ SELECT
     CAST(with_action AS DOUBLE) / nullif(watched, 0) AS share,
     wilson_low(with_action, watched) AS ci_low,
     wilson_high(with_action, watched) AS ci_high
-FROM on_watch
+FROM watcher
 GROUP BY pattern
-ORDER BY list_position(
+ORDER BY pattern IS NOT NULL, list_position(
     ['birds_of_a_feather', 'network_lag', 'echo_chamber', 'pigeonholing'], pattern
 )
