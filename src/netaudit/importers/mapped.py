@@ -7,7 +7,7 @@ from pathlib import Path
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.assemble import assembled
 from netaudit.importers.background import Background
-from netaudit.importers.proposal import OpenQuestion
+from netaudit.importers.proposal import OpenQuestion, Proposal, Understood
 from netaudit.importers.propose import proposed
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.survey import Survey
@@ -25,7 +25,9 @@ def read_survey(
         return Reading(problems=[_refused(files, error)])
     proposal = proposed(survey, background)
     problems = [_note(survey, note) for note in (*survey.notes, *proposal.changed)]
-    problems += [_assumed(survey, one) for one in proposal.questions if not one.is_required]
+    problems += [_unanswered(survey, one) for one in proposal.questions if not one.is_required]
+    problems += [_assumed(survey, one) for one in proposal.understood if one.hinted]
+    problems += _not_read(survey, proposal)
     if proposal.open_questions:
         problems += [_asked(survey, one) for one in proposal.open_questions]
         return Reading(problems=problems, mapping=proposal)
@@ -44,7 +46,7 @@ def _note(survey: Survey, note: str) -> Problem:
     return Problem(severity="warning", file=survey.file, message=note, hint="")
 
 
-def _assumed(survey: Survey, question: OpenQuestion) -> Problem:
+def _unanswered(survey: Survey, question: OpenQuestion) -> Problem:
     return Problem(
         severity="warning",
         file=survey.file,
@@ -52,6 +54,31 @@ def _assumed(survey: Survey, question: OpenQuestion) -> Problem:
         message=f"{question.ask} {question.costs}",
         hint=_lines(question),
     )
+
+
+def _assumed(survey: Survey, one: Understood) -> Problem:
+    said = ", ".join(f"“{answer}” as {code or 'unknown'}" for answer, code in one.hinted.items())
+    return Problem(
+        severity="warning",
+        file=survey.file,
+        column=one.text,
+        message=f"Read so, as is likely: {said}.",
+        hint="Where that is wrong, the mapping can say otherwise.",
+    )
+
+
+def _not_read(survey: Survey, proposal: Proposal) -> list[Problem]:
+    """One warning that names every question with answers that nothing is known of."""
+    texts = [
+        f"“{one.text}”"
+        for one in proposal.understood
+        if one.confidence == "missing" and one.samples
+    ]
+    if not texts:
+        return []
+    hint = "The mapping can name a field for each."
+    message = f"Not read: {', '.join(texts)}."
+    return [Problem(severity="warning", file=survey.file, message=message, hint=hint)]
 
 
 def _asked(survey: Survey, question: OpenQuestion) -> Problem:

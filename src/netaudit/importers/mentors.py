@@ -29,6 +29,8 @@ def relationships(said: Mapping[str, str]) -> Iterator[dict[str, str]]:
         row = {"mentoring_id": f"mentor-{place + 1}", "my_role": MENTEE}
         if len(types) <= number:
             row["type"] = types[place] if place < len(types) else "unknown"
+            # In reciprocal mentoring both give and both receive.
+            row["my_role"] = "both" if row["type"] == "reciprocal" else MENTEE
         if number == 1:
             row |= {name: told[name] for name in ("formality", "mode") if told.get(name)}
         if place == 0 and "knowing" in told:

@@ -48,6 +48,7 @@ class Asking:
 
 def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """Everything a person has to say, in the order in which it is asked."""
+    yield from _contacts(asking)
     yield from _who(asking)
     yield from _cohort(asking)
     yield from _wave(asking)
@@ -90,6 +91,28 @@ def _rated(one: MappedQuestion, recipe: Recipe) -> MappedQuestion:
     return replace(one, answers={**dict(zip(numbers, codes, strict=True)), **one.answers})
 
 
+def _contacts(asking: Asking) -> Iterator[OpenQuestion]:
+    held = any(one.field.startswith(("contacts.", "ties.")) for one in asking.understood)
+    if held or asking.recipe.without_contacts:
+        return
+    none = Choice(label="The file asks for none", line=_line(without_contacts="yes"))
+    columns = (one for one in asking.understood if not one.field and one.samples)
+    yield OpenQuestion(
+        id="contacts",
+        ask="Which question asks for the contacts?",
+        why="Without contacts the audits of this wave count as not done.",
+        section=FILE,
+        choices=(none, *(_as(one, "contacts.label") for one in columns)),
+        suggested=none.line,
+    )
+
+
+def _as(one: Understood, name: str) -> Choice:
+    """The choice that a question goes to a field."""
+    line = f"{QUESTION}\n{_line(text=one.text, field=name)}"
+    return Choice(label=tidy(one.words), line=line)
+
+
 def _who(asking: Asking) -> Iterator[OpenQuestion]:
     recipe, responses = asking.recipe, asking.survey.responses
     held = {one.field for one in recipe.questions}
@@ -107,14 +130,7 @@ def _who(asking: Asking) -> Iterator[OpenQuestion]:
                 label="Nobody says; every response is another person",
                 line=_line(people="anonymous"),
             ),
-            *(
-                Choice(
-                    label=one.words,
-                    line=f"{QUESTION}\n{_line(text=one.text, field='participants.participant_id')}",
-                )
-                for one in columns
-                if not one.field
-            ),
+            *(_as(one, "participants.participant_id") for one in columns if not one.field),
         ),
     )
 

@@ -1,17 +1,17 @@
 """Proposes what the questions of a survey are, where no mapping says so."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netaudit.importers.answers import NUMBER, most_used, parts_without_list, split
 from netaudit.importers.background import Background
 from netaudit.importers.costs import missing_fields
 from netaudit.importers.families import Family, families_of
-from netaudit.importers.fields import Field, field
+from netaudit.importers.fields import About, Field, field
 from netaudit.importers.known_words import codes_of
 from netaudit.importers.open_questions import Asking, open_questions, settled
-from netaudit.importers.plain import tidy
+from netaudit.importers.plain import bare_words, tidy
 from netaudit.importers.proposal import Confidence, Proposal, Understood
 from netaudit.importers.recipe import LEAVE_OUT, LINES, MappedQuestion, Recipe
 from netaudit.importers.survey import Survey
@@ -19,6 +19,7 @@ from netaudit.importers.tell_answers import Told, told
 from netaudit.importers.tell_fields import (
     BY_ANSWERS,
     EXACT,
+    MENTORING_WORDS,
     WHOLE,
     WITHIN,
     Guess,
@@ -138,6 +139,8 @@ def _chosen(
         if not ((one := said[family.text]) and one.field)
         for guess in _guesses(answered[family.table, family.text])
     ]
+    about = {table: _about(table, guesses) for table in {f.table for f in families if f.table}}
+    guesses = [g for g in guesses if about.get(g.family.table) in (None, g.field.about)]
     guesses.sort(key=lambda guess: -guess.score)
     found: dict[tuple[str, str], Guess] = {}
     for guess in guesses:
@@ -146,6 +149,20 @@ def _chosen(
             found[place] = guess
             taken.add(guess.field.id)
     return found
+
+
+def _about(table: str, guesses: Sequence[Guess]) -> About:
+    """What the rows of a table are about: pairs where both ends are named, else mentors by name."""
+    ends = {
+        guess.field.id
+        for guess in guesses
+        if guess.family.table == table and guess.is_worded and guess.score >= WITHIN
+    }
+    if {"ties.contact_a", "ties.contact_b"} <= ends:
+        return "pair"
+    if any(word.startswith(MENTORING_WORDS) for word in bare_words(table).split()):
+        return "relationship"
+    return "contact"
 
 
 def _guesses(answered: Answered) -> Iterator[Guess]:

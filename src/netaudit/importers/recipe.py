@@ -31,6 +31,9 @@ from netaudit.importers import fields
 
 FORMAT = "netaudit-mapping/1"
 LARGEST = 2**20
+SETTINGS = ("cohort", "wave", "dates", "people", "own_ratings", "without_contacts")
+"""What [file] holds as one word each."""
+
 DATE_ORDERS = ("day first", "month first", "year first")
 OWN_RATINGS = ("1 to 4", "4 to 1", "1 to 5", "5 to 1", "leave out")
 LINES = "lines"
@@ -87,6 +90,7 @@ class Recipe:
     dates: DateOrder = ""
     people: People = ""
     own_ratings: OwnRatings = ""
+    without_contacts: Literal["", "yes"] = ""
     placeholders: tuple[str, ...] = PLACEHOLDERS
     questions: tuple[MappedQuestion, ...] = ()
 
@@ -129,11 +133,7 @@ def read_recipe(text: str) -> Recipe:
         )
     _only(document, ("format", "tool", "file", "question"), "the mapping")
     settings = _section(document.get("file", {}), "[file]")
-    _only(
-        settings,
-        ("cohort", "wave", "waves", "dates", "people", "own_ratings", "placeholders"),
-        "[file]",
-    )
+    _only(settings, (*SETTINGS, "waves", "placeholders"), "[file]")
     entries = document.get("question", [])
     if not isinstance(entries, list):
         raise NetauditError("[question] stands there once.", "Write [[question]] before each.")
@@ -145,6 +145,9 @@ def read_recipe(text: str) -> Recipe:
         dates=cast("DateOrder", _one_of(settings, "dates", DATE_ORDERS)),
         people=cast("People", _one_of(settings, "people", ("anonymous",))),
         own_ratings=cast("OwnRatings", _one_of(settings, "own_ratings", OWN_RATINGS)),
+        without_contacts=cast(
+            'Literal["", "yes"]', _one_of(settings, "without_contacts", ("yes",))
+        ),
         placeholders=_placeholders(settings),
         questions=tuple(_question(entry) for entry in entries),
     )
@@ -217,9 +220,7 @@ def _placeholders(held: Mapping[str, Any]) -> tuple[str, ...]:
 def written(recipe: Recipe) -> str:
     """The mapping as a file holds it."""
     settings: dict[str, Any] = {
-        name: value
-        for name in ("cohort", "wave", "dates", "people", "own_ratings")
-        if (value := getattr(recipe, name)) != ""
+        name: value for name in SETTINGS if (value := getattr(recipe, name)) != ""
     }
     if recipe.placeholders != PLACEHOLDERS:
         settings["placeholders"] = list(recipe.placeholders)
