@@ -127,6 +127,12 @@ def test_a_repeat_without_its_submission_is_named(tmp_path: Path) -> None:
     assert error.value.row == 4
 
 
+def test_a_repeat_alone_is_known_for_what_it_is(tmp_path: Path) -> None:
+    path = write(tmp_path / "reseau-gens.csv", PEOPLE)
+    with pytest.raises(NetauditError, match="None of the files holds answers"):
+        survey_of(odk_central, tmp_path, path)
+
+
 MAPPING = """
 [file]
 cohort = "2026"

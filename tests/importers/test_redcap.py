@@ -171,7 +171,7 @@ def test_a_row_that_cannot_be_placed_is_named(row: list[object], said: str, tmp_
 
 def test_a_dictionary_alone_is_no_export(tmp_path: Path) -> None:
     path = write(tmp_path / "fields.csv", DICTIONARY)
-    with pytest.raises(AssertionError):
+    with pytest.raises(NetauditError, match="None of the files holds answers"):
         survey_of(redcap, tmp_path, path)
 
 

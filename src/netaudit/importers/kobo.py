@@ -33,8 +33,8 @@ Places = dict[tuple[str, str], Place]
 
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
-    """Whether a table of submissions is there."""
-    return any(_is_main(head) for head in heads)
+    """Whether a table of submissions is there, or one of a repeating group."""
+    return any(_is_main(head) or {INDEX, PARENT} <= set(head.header) for head in heads)
 
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:

@@ -33,8 +33,8 @@ LEFT_OUT = {"rejected": "It was rejected in ODK Central.", "not decrypted": "It 
 
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
-    """Whether a table of submissions is there."""
-    return any(_is_root(head) for head in heads)
+    """Whether a table of submissions is there, or one of a repeat."""
+    return any(_is_root(head) or {KEY, PARENT} <= set(head.header) for head in heads)
 
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:

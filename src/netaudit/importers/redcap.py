@@ -7,7 +7,7 @@ from pathlib import Path
 from netaudit.importers.pairs_in_rows import with_ends
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.redcap_columns import Form, forms_of, is_redcap, is_unticked, questions_of
-from netaudit.importers.redcap_dictionary import Dictionary, dictionary_of
+from netaudit.importers.redcap_dictionary import Dictionary, dictionary_of, is_dictionary
 from netaudit.importers.redcap_records import Entry, Records, entries_of
 from netaudit.importers.several import Place, Table, in_rows
 from netaudit.importers.survey import Question, Sheet, SubRow, SubTable, Survey
@@ -18,8 +18,8 @@ TITLE = "REDCap"
 
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
-    """Whether a table has REDCap's own columns."""
-    return any(is_redcap(head) for head in heads)
+    """Whether a table has REDCap's own columns, or is a project's dictionary."""
+    return any(is_redcap(head) or is_dictionary(head) for head in heads)
 
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
