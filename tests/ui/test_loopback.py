@@ -4,11 +4,15 @@ import pytest
 from streamlit import config
 
 from netaudit.ui import loopback
-from netaudit.ui.loopback import REFUSAL, LoopbackOnly, is_loopback, require_safe_start
+from netaudit.ui.loopback import REFUSAL, SAFE, LoopbackOnly, is_loopback, require_safe_start
 from netaudit.ui.sign_in_setup import SignInSetup
 from tests.ui.asgi import ask, says_hello
 
-ELSEWHERE = {"server.address": "0.0.0.0", "server.allowedHosts": ["audit.example.org"]}
+ELSEWHERE = {
+    **SAFE,
+    "server.address": "0.0.0.0",
+    "server.allowedHosts": ["audit.example.org"],
+}
 
 
 def set_up(monkeypatch: pytest.MonkeyPatch, address: str | None) -> None:

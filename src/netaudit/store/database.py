@@ -58,6 +58,15 @@ class Database:
         return cursor
 
 
+def limits(path: Path) -> dict[str, str]:
+    """What one database may take: half of the memory, and some room on the disk beside its file."""
+    return {
+        "memory_limit": "50%",
+        "temp_directory": f"{path}.tmp",
+        "max_temp_directory_size": "20GB",
+    }
+
+
 def _open(path: Path) -> Connection:
     """A connection that reads this one file and can be talked into nothing else."""
     with _opening:
@@ -65,6 +74,8 @@ def _open(path: Path) -> Connection:
         # Connections of one process to one file share their settings: the first locks them.
         locked = connection.execute("SELECT current_setting('lock_configuration')").fetchone()
         if locked == (False,):
+            for name, value in limits(path).items():
+                connection.execute(f"SET {name} = ?", [value])
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
         return connection

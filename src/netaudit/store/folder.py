@@ -1,8 +1,9 @@
 """The workspace folder: what lies where, who may write, and what is cleared away."""
 
 import errno
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ INCOMING = ".incoming-"
 BUILDING = ".building-"
 LOCK = ".writing.lock"
 DATABASE = "cohorts-"
+PRIVATE = 0o700
 
 
 def import_folder(root: Path, name: str) -> Path:
@@ -91,8 +93,14 @@ def _turn(root: Path, progress: Progress) -> Iterator[None]:
 
 
 def _make_workspace(root: Path) -> None:
+    """The folder and what is in it, out of the reach of other people on the computer."""
     check_workspace(root)
-    (root / IMPORTS).mkdir(parents=True, exist_ok=True)
+    root.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+    mode = stat.S_IMODE(root.stat().st_mode)
+    if mode & stat.S_IRWXO:  # made by somebody's own mkdir; its group stays as they arranged it
+        with suppress(PermissionError):  # somebody else's folder, for them to arrange
+            root.chmod(mode & ~stat.S_IRWXO)
+    (root / IMPORTS).mkdir(mode=PRIVATE, exist_ok=True)
 
 
 def check_workspace(root: Path) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from netaudit.errors import NetauditError
 from netaudit.ui.markdown import md
+from netaudit.ui.without_paths import without_paths
 
 _SAID, _SORRY = "access said", "access sorry"
 
@@ -16,7 +17,7 @@ def then_tell(work: Callable[..., str], *of: Any) -> None:
     try:
         st.session_state[_SAID] = work(*of)
     except NetauditError as error:
-        st.session_state[_SORRY] = (error.message, error.hint)
+        st.session_state[_SORRY] = (without_paths(error.message), without_paths(error.hint))
 
 
 def tell() -> None:

@@ -98,7 +98,8 @@ def still(who: Principal | Nobody, looking: Viewer) -> bool:
         return links.participant_of(ledger, int(who.session)) == looking.participant_id
     begun = from_timestamp(float(who.session))
     roles = [_viewer(grant) for grant in accounts.grants_of(ledger, who.name)]
-    return accounts.is_session_valid(ledger, who.name, begun) and looking in roles
+    is_over = time.time() > float(who.session) + access_settings(ledger).session_hours * 3600
+    return not is_over and accounts.is_session_valid(ledger, who.name, begun) and looking in roles
 
 
 def acting(*roles: Role, in_every_cohort: bool = False) -> Actor:

@@ -16,6 +16,7 @@ from netaudit.ui.job import Job, watch
 from netaudit.ui.links import link
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import AUDIENCES
+from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 from netaudit.wording import moment
 
@@ -115,4 +116,5 @@ def already(record: ImportRecord) -> None:
 
 def sorry(error: NetauditError) -> None:
     """What stood in the way, and what to do about it."""
-    st.error(f"{md(error.message)}  \n{md(error.hint)}", icon=":material/error:")
+    said, hint = without_paths(error.message), without_paths(error.hint)
+    st.error(f"{md(said)}  \n{md(hint)}", icon=":material/error:")

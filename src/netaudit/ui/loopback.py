@@ -1,6 +1,6 @@
 """Where the dashboard may be served: with nobody signing in, to the computer it runs on alone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -16,6 +16,16 @@ WAYS_OUT = (
     f"To serve others, set {ADDRESS} to the https:// address that people open, and how they sign"
     " in: docs/deployment.md. To use it alone, start it without --server.address."
 )
+SAFE: Mapping[str, object] = {
+    "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.enableAgentApi": False,
+    "server.enableStaticServing": False,
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.disableDataExport": True,
+}
+"""What has to be set in Streamlit, whatever else somebody changes there."""
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
 """Headers of a request that somebody else's browser sent by way of a proxy on this computer."""
 
@@ -36,10 +46,22 @@ def require_safe_start() -> None:
         setup = sign_in_setup()
     except NetauditError as error:
         raise SystemExit(f"{error.message}\n{error.hint}") from None
+    _require_safe_options()
     if setup is not None:
         _require_host(setup, config.get_option("server.allowedHosts"))
     elif not is_loopback(config.get_option("server.address")):
         raise SystemExit(f"{REFUSAL}\n{WAYS_OUT}")
+
+
+def _require_safe_options() -> None:
+    unsafe = [name for name, safe in SAFE.items() if config.get_option(name) != safe]
+    if not config.get_option("server.allowedHosts"):
+        unsafe.append("server.allowedHosts")
+    if unsafe:
+        raise SystemExit(
+            f"Streamlit's settings would open more than netaudit shows: {', '.join(unsafe)}.\n"
+            "Leave them as .streamlit/config.toml has them, and start netaudit from its own folder."
+        )
 
 
 def _require_host(setup: SignInSetup, allowed: Sequence[str]) -> None:

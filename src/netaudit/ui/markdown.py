@@ -5,12 +5,20 @@ import re
 import pandas as pd
 
 _MARKDOWN = re.compile(r'([\\`*_{}\[\]()<>#+\-.!|~$:@&"\'=/^])')
-_INVISIBLE = re.compile("[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_INVISIBLE = re.compile(
+    "[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
+"""Signs without a shape: controls, those that turn the direction of what follows, tags."""
+_WEB_ADDRESS = re.compile(r"\b(https?:(?=//)|www(?=\.))", re.IGNORECASE)
+_JOINED = "\\1\u2060"
+"""Nothing to see, and enough for a browser not to make a link of what somebody wrote."""
 
 
 def md(text: object) -> str:
     """The text as it reads, wherever markdown is understood; control characters become blanks."""
-    return _MARKDOWN.sub(r"\\\1", _INVISIBLE.sub(" ", str(text)))
+    plain = _WEB_ADDRESS.sub(_JOINED, _INVISIBLE.sub(" ", str(text)))
+    return _MARKDOWN.sub(r"\\\1", plain)
 
 
 def md_table(table: pd.DataFrame) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def _since(own: OwnPage) -> str | None:
         earlier,
         key=SINCE,
         default=earlier[0],
-        format_func=readable,
+        format_func=lambda wave: md(readable(wave)),
         required=True,
     )
 

@@ -41,9 +41,12 @@ def note(viewer: Viewer, participant: str | None) -> None:
 def taking_away(what: str) -> Callable[[], None]:
     """What notes, once it is called, that these rows were taken away.
 
-    Files are made after the page's run, when nobody can be asked any more who is looking.
+    Files are made after the page's run, when nobody can be asked any more who is looking: it raises
+    NetauditError where they were signed out meanwhile, or lost the role.
     """
-    return partial(
+    who = identity.principal()
+    looking = identity.acting_as(who) if isinstance(who, identity.Principal) else None
+    noted = partial(
         access_log.record,
         workspace().ledger,
         identity.actor(),
@@ -52,6 +55,15 @@ def taking_away(what: str) -> Callable[[], None]:
         cohort=address.noted().get("cohort", ""),
         participant=_shown(),
     )
+    return partial(_if_still_theirs, who, looking, noted)
+
+
+def _if_still_theirs(
+    who: identity.Principal | identity.Nobody, looking: Viewer | None, noted: Callable[[], None]
+) -> None:
+    if looking is None or not identity.still(who, looking):
+        raise NetauditError("That is not open to you any more.", "Load the page again.")
+    noted()
 
 
 def _shown() -> str:

@@ -15,14 +15,17 @@ from netaudit.analysis.viewer import Role
 from netaudit.errors import NetauditError
 from netaudit.ui import enter
 from netaudit.ui.headers import StrictHeaders
+from netaudit.ui.hosts import OwnPagesOnly
 from netaudit.ui.loopback import LoopbackOnly
+from netaudit.ui.markdown import md
 from netaudit.ui.pages import first_page
+from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 
 enter.hide_tokens()
 
 SCRIPT = Path(__file__).with_name("main.py")
-MIDDLEWARE = (Middleware(LoopbackOnly), Middleware(StrictHeaders))
+MIDDLEWARE = (Middleware(StrictHeaders), Middleware(LoopbackOnly), Middleware(OwnPagesOnly))
 
 
 @asynccontextmanager
@@ -43,12 +46,13 @@ async def ready(_: Request) -> JSONResponse:
     try:
         return JSONResponse({"database": workspace().fingerprint or "empty"})
     except NetauditError as error:
-        return JSONResponse({"problem": error.message, "hint": error.hint}, status_code=503)
+        told = {"problem": without_paths(error.message), "hint": without_paths(error.hint)}
+        return JSONResponse(told, status_code=503)
 
 
 async def to_the_start(request: Request) -> RedirectResponse:
     """Leads a first page's name to where Streamlit has that page, choices in the address kept."""
-    return RedirectResponse(request.url.replace(path="/"))
+    return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
 
 # An administrator's first page is further down in the menus of others, who find it by its name.
@@ -64,8 +68,8 @@ ROUTES = (
 def show_error(error: Exception) -> bool:
     """What a page shows instead of a traceback; the server's log has the whole story."""
     if isinstance(error, NetauditError):
-        st.error(error.message, icon=":material/error:")
-        st.text(error.hint)
+        st.error(md(without_paths(error.message)), icon=":material/error:")
+        st.text(without_paths(error.hint))
     else:
         st.error("Something went wrong on this page.", icon=":material/error:")
         st.text("Reload it. If that does not help, the terminal that runs netaudit says more.")

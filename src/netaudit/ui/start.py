@@ -5,9 +5,12 @@ import streamlit as st
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.originals import checksum
+from netaudit.ui import identity
 from netaudit.ui.import_change import LIST
 from netaudit.ui.links import link
-from netaudit.ui.pages import ROOT
+from netaudit.ui.markdown import md
+from netaudit.ui.pages import AUDIENCES, ROOT
+from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 
 SAMPLE = ROOT / "data" / "sample"
@@ -24,6 +27,9 @@ def start_screen() -> None:
     )
     if made:
         _imports_made(made)
+    if identity.viewer().cohorts is not None:  # they bring in nothing, so there is nothing to offer
+        st.info("Somebody whose role holds in every cohort has to import an export first.")
+        return
     sample, own = st.columns(2, gap="medium")
     with sample.container(border=True, height="stretch"):
         st.markdown("**Look around first**")
@@ -49,11 +55,12 @@ def _imports_made(made: int) -> None:
 def _load_sample() -> None:
     with st.status("Reading the sample programme", expanded=False) as status:
         try:
+            identity.acting(*AUDIENCES["team"], in_every_cohort=True)
             _import_or_redo(lambda step: status.update(label=f"Working: {step}"))
         except NetauditError as error:
             status.update(label="The sample programme was not loaded", state="error")
-            st.error(error.message)
-            st.text(error.hint)
+            st.error(md(without_paths(error.message)))
+            st.text(without_paths(error.hint))
             return
     st.rerun()
 

@@ -18,6 +18,7 @@ from netaudit.store.codebook import (
     code_for,
     read_codebook,
 )
+from netaudit.ui import identity
 from netaudit.ui.filters import choose
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.theme_history import history
@@ -178,6 +179,7 @@ def _ask_to_merge(code: str | None) -> None:
 
 def _write(theme: Theme, by: str, seen: int) -> None:
     try:
+        identity.acting("coordinator", "evaluator")
         change_theme(workspace().ledger, theme, by=by, seen=seen)
     except NetauditError as error:
         st.session_state[TOLD] = (False, f"{error.message} {error.hint}")

@@ -9,6 +9,7 @@ from netaudit.analysis.theme_given import Given
 from netaudit.analysis.theme_texts import Text
 from netaudit.errors import NetauditError
 from netaudit.store.themes import Coding, write_coding
+from netaudit.ui import identity
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
@@ -158,6 +159,7 @@ def _write(
         is_compared=is_compared,
     )
     try:
+        identity.acting("evaluator")
         write_coding(workspace().ledger, coding)
     except NetauditError as error:
         st.session_state[SAID] = f"{error.message} {error.hint}"

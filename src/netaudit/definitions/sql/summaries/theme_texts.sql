@@ -3,7 +3,8 @@ grain = "one row per text that can be coded, in an order that follows nobody's c
 parameters = ["codings", "merged", "coder"]
 ---*/
 -- A fifth of the texts of each cohort, wave and item, the same for everybody, is read first: so any
--- two coders have these in common. Which ones they are hangs on the texts alone.
+-- two coders have these in common. Which ones they are, and the order, hang on the words alone: keys
+-- are made from participants' ids too, and an order by them could be tried against ids by guessing.
 WITH readable AS (
     SELECT
         text_key,
@@ -13,11 +14,12 @@ WITH readable AS (
         wave_no,
         item,
         words,
+        sha256(words) AS place,
         row_number() OVER kind <= ceil(0.2 * count(*) OVER (PARTITION BY cohort, wave, item))
         AS is_shared
     FROM selected_text($viewer, $selection)
     WHERE words IS NOT NULL
-    WINDOW kind AS (PARTITION BY cohort, wave, item ORDER BY text_key)
+    WINDOW kind AS (PARTITION BY cohort, wave, item ORDER BY sha256(words), text_key)
 ),
 
 reading AS (
@@ -45,4 +47,4 @@ SELECT
     AS differs
 FROM readable AS r
 LEFT JOIN reading AS g ON r.text_key = g.text_key
-ORDER BY r.is_shared DESC, r.text_key ASC
+ORDER BY r.is_shared DESC, r.place ASC, r.text_key ASC
