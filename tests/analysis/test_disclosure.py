@@ -12,6 +12,7 @@ from netaudit.analysis.disclosure import (
     release_groups,
     release_rows,
     release_shape,
+    release_whole,
 )
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.rounding import rounded, rounded_finding
@@ -81,9 +82,20 @@ def test_the_team_sees_small_counts_of_what_it_sees_person_by_person() -> None:
     frame = table({"A": 20, "B": 3})
     rows, said = release_cells(frame, Cells(count="k", base="n"), TEAM)
     assert (shown(rows), said) == ({"A": 20, "B": 3}, "")
-    rows, said = release_cells(frame, Cells(count="k", base="n", sensitive=True), TEAM)
+    rows, said = release_cells(frame, Cells(count="k", base="n", seen_by_team=False), TEAM)
     assert rows.empty
     assert said.startswith("2 figures are not shown: fewer than 5 participants")
+
+
+def test_a_bar_is_shown_whole_or_not_at_all() -> None:
+    frame = pd.DataFrame({"kind": ["a", "b", "c"], "yes": [14, 20, 3], "no": [9, 3, 1]})
+    frame["n"] = frame["yes"] + frame["no"]
+    rows, said = release_whole(frame, parts=("yes", "no"), base="n", audience=OUTSIDE_5)
+    assert rows["kind"].tolist() == ["a"]
+    assert said.startswith("One row is not shown")
+    assert "1 figure is not shown" in said
+    rows, _ = release_whole(frame, parts=("yes", "no"), base="n", audience=TEAM)
+    assert rows["kind"].tolist() == ["a", "b"]
 
 
 def test_a_table_on_too_few_people_is_held_back_whoever_asks() -> None:

@@ -7,10 +7,11 @@ import pandas as pd
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
 from netaudit.analysis.composition import MUCH_UNKNOWN, missing_shares, shares
+from netaudit.analysis.disclosure import release_whole
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group, settings
+from netaudit.analysis.settings import audience, minimum_group, settings
 from netaudit.analysis.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -73,7 +74,15 @@ def positions(database: Database, viewer: Viewer, selection: Selection) -> Findi
     found = _positions(database, viewer, selection, "positions", "Inside and outside")
     if found.missing is not None:
         return found.missing
-    row = found.here.iloc[0]
+    readers = audience(database, viewer)
+    shown, withheld = release_whole(
+        found.here, parts=tuple(POSITIONS), base="participants", audience=readers
+    )
+    if shown.empty:
+        return nothing_to_show(
+            "positions", "Inside and outside: not shown", "Base: participants.", withheld
+        )
+    row = shown.iloc[0]
     whole = int(row["participants"])
     counts = [int(row[position]) for position in POSITIONS]
     labels = [of(count, whole) for count in counts]

@@ -8,7 +8,7 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.attribute_words import aspect_title, category_words, in_order
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
-from netaudit.analysis.disclosure import release_rows
+from netaudit.analysis.disclosure import Audience, Cells, release_cells, release_rows
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import why_nothing
 from netaudit.analysis.selection import Selection
@@ -24,6 +24,9 @@ MOST_CATEGORIES = 15
 MUCH_UNKNOWN = 0.2
 """From this part of unknown answers on a figure is given as a range."""
 
+OF_CONTACTS = Cells(count="contacts", base="known", tables=("wave",), of_what="contacts")
+"""Outside the team a rare kind of contact would name one."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Shares:
@@ -33,7 +36,7 @@ class Shares:
     every_wave: pd.DataFrame
     here: pd.DataFrame
     withheld: str
-    minimum: int
+    readers: Audience
     was_answered: bool
     why_nothing: str
 
@@ -62,7 +65,9 @@ def shares(database: Database, viewer: Viewer, selection: Selection, aspect: str
     )
     answered = rows[rows["participants"] > 0]
     readers = audience(database, viewer)
-    kept, withheld = release_rows(answered, base="participants", audience=readers)
+    enough, too_few_people = release_rows(answered, base="participants", audience=readers)
+    kept, too_few_contacts = release_cells(enough, OF_CONTACTS, readers)
+    kept = kept.reset_index(drop=True)
     order = in_order(aspect, kept["category"].dropna().unique())
     places = {category: number for number, category in enumerate(order)}
     kept["place"] = kept["category"].map(places).fillna(len(order))
@@ -72,8 +77,8 @@ def shares(database: Database, viewer: Viewer, selection: Selection, aspect: str
         selection=looked_at,
         every_wave=kept,
         here=kept[kept["wave"] == looked_at.wave].reset_index(drop=True),
-        withheld=withheld,
-        minimum=readers.minimum,
+        withheld=" ".join(filter(None, (too_few_people, too_few_contacts))),
+        readers=readers,
         was_answered=bool((answered["wave"] == looked_at.wave).any()),
         why_nothing=why_nothing(database, viewer, looked_at),
     )
@@ -100,7 +105,7 @@ def missing_shares(found: Shares, finding_id: str, title: str) -> Finding | None
     if not found.here.empty:
         return None
     if found.was_answered:
-        return too_few(finding_id, title, found.minimum)
+        return too_few(finding_id, title, found.readers.minimum)
     return nothing_to_show(
         finding_id,
         f"{title}: nothing is known at {wave_words(found.selection)}",
@@ -175,7 +180,7 @@ def _unknown_words(found: Shares) -> str:
     unknown = int(row["applicable"] - row["known"])
     if not unknown:
         return ""
-    people = int(row["unanswered"])
+    people = 0 if found.readers.is_outside else int(row["unanswered"])
     wholly = f"; for {counted(people, 'participant')} nothing is known" if people else ""
     return (
         f"Not known for {unknown:,} of {int(row['applicable']):,} contacts{wholly}:"

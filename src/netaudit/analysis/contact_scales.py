@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import wave_words
 from netaudit.analysis.composition import missing_shares, shares, shares_finding
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.spread import spread
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.wording import percent
@@ -55,10 +55,9 @@ def on_scale(database: Database, viewer: Viewer, selection: Selection, *, scale:
     missing = missing_shares(found, scale, kind.title)
     if missing is not None:
         return missing
-    spread = ask(
-        database, viewer, "measure_spread", found.selection, measures=list(kind.measures)
-    ).set_index("measure")
-    figures = {measure: percent(spread["mean"].get(measure)) for measure in kind.measures}
+    rows, _ = spread(database, viewer, found.selection, kind.measures)
+    means = rows.set_index("measure")["mean"]
+    figures = {measure: percent(means.get(measure)) for measure in kind.measures}
     said = kind.headline.format(**figures)
     return shares_finding(
         found, scale, f"{said}, at {wave_words(found.selection)}", caution=kind.caution

@@ -54,17 +54,20 @@ class Cells:
 
     `count` and `base` name the columns of a count and of the people it is a count of. Rows that
     share the values of `tables` are one table, with one base. `parts`: within a table nobody is
-    counted twice. `sensitive`: the team does not see it person by person. `other` is a code of the
-    column `category` under which counts may be taken together.
+    counted twice. `sensitive`: that all or none of the people are counted is itself an answer of
+    each. `seen_by_team`: the team sees it person by person. `other` is a code of the column
+    `category` under which counts may be taken together. `of_what` names what is counted.
     """
 
     count: str
     base: str
     tables: tuple[str, ...] = ()
     sensitive: bool = False
+    seen_by_team: bool = True
     parts: bool = True
     category: str = ""
     other: str = ""
+    of_what: str = "participants"
 
 
 def release_cells(
@@ -72,9 +75,9 @@ def release_cells(
 ) -> tuple[pd.DataFrame, str]:
     """The rows that tell nobody of a few people; they keep their index.
 
-    Inside the team the base has to be large enough; sensitive counts, and whatever leaves the team,
-    have to be so too, like those they leave out, and none that is held back may be worked out from
-    the others. Where counts are taken together under `other`, that row has no further values.
+    Inside the team the base has to be large enough. Counts of what the team does not see one by
+    one, and whatever leaves it, have to be so too, like those they leave out, and none that is held
+    back may be worked out from the others. A row of counts taken together has no further values.
     """
     groups = frame.groupby(list(cells.tables), sort=False, dropna=False) if cells.tables else None
     tables = [frame] if groups is None else [table for _, table in groups]
@@ -83,7 +86,7 @@ def release_cells(
         return frame, ""
     shown = pd.concat([table for table, _, _ in kept])
     hidden, merged = (sum(numbers) for numbers in list(zip(*kept, strict=True))[1:])
-    return shown, _of_cells(hidden, merged, audience.minimum)
+    return shown, _of_cells(hidden, merged, audience.minimum, cells.of_what)
 
 
 def _one_table(
@@ -93,7 +96,7 @@ def _one_table(
     whole, minimum = int(table[cells.base].iloc[0]), audience.minimum
     if whole < minimum:
         return table.head(0), len(table), 0
-    if not (audience.is_outside or cells.sensitive):
+    if cells.seen_by_team and not audience.is_outside:
         return table, 0, 0
     counts = table[cells.count]
     if cells.other and cells.parts:
@@ -114,15 +117,46 @@ def _taken_together(table: pd.DataFrame, merged: pd.Series, cells: Cells) -> pd.
     return pd.concat([table[~merged], row])
 
 
-def _of_cells(hidden: int, merged: int, minimum: int) -> str:
+def release_whole(
+    frame: pd.DataFrame,
+    *,
+    parts: Sequence[str],
+    base: str,
+    audience: Audience,
+    sensitive: bool = False,
+) -> tuple[pd.DataFrame, str]:
+    """The rows all of whose `parts` may be shown: columns of counts which make up the base.
+
+    For bars of parts, where one that is missing could be read from the place of the others.
+    """
+    kept, withheld = release_rows(frame, base=base, audience=audience)
+    if not audience.is_outside or kept.empty:
+        return kept, withheld
+    is_whole = [
+        bool(
+            shown_counts(
+                row[list(parts)].astype("int64"),
+                int(row[base]),
+                audience.minimum,
+                sensitive=sensitive,
+            ).all()
+        )
+        for _, row in kept.iterrows()
+    ]
+    shown = kept[is_whole].reset_index(drop=True)
+    hidden = len(kept) - len(shown)
+    return shown, " ".join(filter(None, (withheld, _of_cells(hidden, 0, audience.minimum))))
+
+
+def _of_cells(hidden: int, merged: int, minimum: int, of_what: str = "participants") -> str:
     said = []
     if merged:
         said.append(f"{merged} small categories are shown together as one.")
     if hidden:
         figures = counted(hidden, "figure is", "figures are")
         said.append(
-            f"{figures} not shown: fewer than {minimum} participants in it or outside it,"
-            " or such a number could be worked out from it."
+            f"{figures} not shown: fewer than {minimum} {of_what} in it or outside it, or such a"
+            " number could be worked out from it."
         )
     return " ".join(said)
 

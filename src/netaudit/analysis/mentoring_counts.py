@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.disclosure import release_rows
+from netaudit.analysis.disclosure import Cells, release_cells, release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
@@ -37,10 +37,13 @@ def counts(
     """The wanted lines of a summary that reach the smallest group; in the order wanted."""
     rows = ask(database, viewer, summary, selection)
     found = rows[rows["line"].isin(wanted) & (rows["n"] > 0)]
-    kept, withheld = release_rows(found, base="n", audience=audience(database, viewer))
+    readers = audience(database, viewer)
+    enough, too_few = release_rows(found, base="n", audience=readers)
+    kept, hidden = release_cells(enough, Cells(count="k", base="n", tables=("line",)), readers)
     by_name = {row["line"]: row for row in records(kept)}
     return Counts(
-        shown={line: by_name[line] for line in wanted if line in by_name}, withheld=withheld
+        shown={line: by_name[line] for line in wanted if line in by_name},
+        withheld=" ".join(filter(None, (too_few, hidden))),
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_wave
-from netaudit.analysis.disclosure import release_rows, too_small
+from netaudit.analysis.disclosure import release_whole, too_small
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience, minimum_group
@@ -154,7 +154,13 @@ def along_waves(database: Database, viewer: Viewer, selection: Selection) -> Fin
     """How many are on watch at each wave, at the same cut-offs, for share_bars_by_wave."""
     everyone = replace(selection, wave=None)
     found = ask(database, viewer, "pattern_states", everyone)
-    shown, withheld = release_rows(found, base="known", audience=audience(database, viewer))
+    shown, withheld = release_whole(
+        found,
+        parts=("watch", "clear"),
+        base="known",
+        audience=audience(database, viewer),
+        sensitive=True,
+    )
     rows = sorted(
         shown.to_dict("records"), key=lambda r: (PATTERNS.index(r["pattern"]), r["wave_no"])
     )

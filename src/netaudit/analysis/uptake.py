@@ -5,16 +5,19 @@ from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.disclosure import Cells, release_cells, release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
 from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, counted, percent, share_of
 
 Line = dict[Any, Any]
+
+ONE_LINE = ("wave", "what", "category")
 
 NOT_ASKED = "Mentoring was not asked about here, so nobody counts as without."
 
@@ -23,15 +26,21 @@ def lines(
     database: Database, viewer: Viewer, selection: Selection, keep: Callable[[Line], bool]
 ) -> tuple[list[Line], str]:
     """The lines to keep whose answers reach the smallest group, and a sentence on the others."""
-    found = ask(database, viewer, "mentoring_lines", selection).to_dict("records")
-    wanted = [line for line in found if keep(line)]
-    minimum = minimum_group(database, viewer)
-    shown = [line for line in wanted if line["n_answered"] >= minimum]
-    if not wanted:
+    found = ask(database, viewer, "mentoring_lines", selection)
+    wanted = found.loc[
+        [row for row, line in zip(found.index, records(found), strict=True) if keep(line)]
+    ]
+    readers = audience(database, viewer)
+    shown, withheld = release_rows(wanted, base="n_answered", audience=readers)
+    if wanted.empty:
         return [], NOT_ASKED
-    if len(shown) < len(wanted):
-        return shown, f"Not shown where fewer than {minimum} participants answered."
-    return shown, ""
+    if withheld:
+        withheld = f"Not shown where fewer than {readers.minimum} participants answered."
+    few = []
+    for base in ("n_enrolled", "n_answered"):
+        shown, said = release_cells(shown, Cells(count="k", base=base, tables=ONE_LINE), readers)
+        few.append(said)
+    return records(shown), " ".join(dict.fromkeys(filter(None, (withheld, *few))))
 
 
 def has_interval(line: Line) -> bool:
