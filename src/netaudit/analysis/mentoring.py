@@ -30,6 +30,9 @@ MAIN = {
     "giving_and_receiving": "Does both",
     "via_programme": "By programme",
 }
+APART = ("any_mentor", "any_mentee")
+"""Neither is a part of the other, so that outside the team nobody can take one from the other."""
+
 CARDS = {
     "any_mentor": ("With a mentor", "At least one open relationship in which they are mentored."),
     "sponsor": ("With a sponsor", "A mentor who speaks for them and brings them into view."),
@@ -104,7 +107,8 @@ def _caution(shown: list[Line]) -> str:
 
 def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
     """Who has a mentor, a sponsor, mentors, or both, of those enrolled; for share_points."""
-    shown, withheld = lines(database, viewer, selection, lambda line: line["what"] in MAIN)
+    wanted = APART if viewer.audience == "release" else tuple(MAIN)
+    shown, withheld = lines(database, viewer, selection, lambda line: line["what"] in wanted)
     ordered = [line for what in MAIN if (line := one_line(shown, what)) is not None]
     mentored = one_line(shown, "any_mentor")
     return finding(
