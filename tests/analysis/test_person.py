@@ -173,8 +173,8 @@ def test_each_key_measure_is_a_sentence_with_its_parts(ask: Ask):
         "Contacts": "8 contacts listed.",
         "Internal": "5 of 8 contacts are internal.",
         "Know each other": "9 of 28 pairs of contacts know each other.",
-        "Breadth": "Two contacts taken at random differ in 51% of cases, the average over inside or"
-        " outside (54%), function (67%), seniority (57%) and sector (29%).",
+        "Breadth": "How often any two of the contacts differ: inside or outside 54%, function 67%,"
+        " seniority 57%, sector 29%. On average that is 51%.",
         "Connectivity": "19 of 28 pairs do not know each other, 14 of them one inside and one"
         " outside. The participant is the link for 15.4 of them: a pair that others link too counts"
         " in part.",
@@ -253,7 +253,7 @@ def test_mentors_with_dates_and_what_they_help_with(ask: Ask):
         "Open mentors help with knowing how. Whether open mentors help with knowing why and whom is"
         " not answered."
     )
-    assert finding.table["Dates"].tolist() == ["2026 –", "March 2025 – May 2026"]
+    assert finding.table["Dates"].tolist() == ["Since 2026", "March 2025 – May 2026"]
     assert finding.data["ended"].dt.date.tolist() == [date(2026, 6, 30), date(2026, 5, 31)]
 
 

@@ -91,7 +91,7 @@ def test_card_tells_everything_that_was_answered_and_nothing_else(database: Data
     sponsor, *_, ended = cards
     assert (sponsor.part, sponsor.is_open, ended.is_open) == ("You are mentored", True, False)
     assert sponsor.facts == {
-        "When": "March 2026 –",
+        "When": "Since March 2026",
         "How": "Formal, hybrid; 6 times a year",
         "Reach": "Broad: many matters, for a long time",
         "Helps with knowing": "whom",
@@ -100,7 +100,7 @@ def test_card_tells_everything_that_was_answered_and_nothing_else(database: Data
     }
     assert ended.facts["Ended because"] == "Ada changed jobs"
     unanswered = own(database, person_mentors_portfolio.relationships, "baseline", "NLEFT")
-    assert unanswered[0].facts == {"When": "start not known –", "Who": "Not on your list"}
+    assert unanswered[0].facts == {"When": "Start not known", "Who": "Not on your list"}
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,17 @@ def test_kind_of_circle_takes_two_people(database: Database):
     one = own(database, person_mentors_type.developmental_network, "baseline")
     none = own(database, person_mentors_type.developmental_network, "baseline", "N00")
     assert one.headline.startswith("One person mentors you")
-    assert none.headline.startswith("Nobody mentors you")
+    assert none is None
+
+
+def test_kind_of_circle_names_no_kinds_where_all_four_are_left_open(tmp_path: Path):
+    # The fourth is not on the list, and how close two of the four are is not told.
+    untold = {"professional_body,2,4": "professional_body,,4", "education,3,6": "education,,6"}
+    database = imported(tmp_path, changes=untold)
+    found = own(database, person_mentors_type.developmental_network)
+    assert found.coordinates["Range"].startswith("Not sure")
+    assert found.coordinates["Closeness"].startswith("Not sure")
+    assert found.possible == ()
 
 
 def test_gap_names_contacts_who_could_be_asked_and_places_to_look(database: Database):

@@ -41,6 +41,10 @@ def test_undated_relationships_are_left_to_the_table():
     assert timeline_chart(DATA.iloc[3:]) is None
 
 
+def test_nothing_is_drawn_where_no_relationship_lasts():
+    assert timeline_chart(DATA.iloc[1:2]) is None
+
+
 def test_open_ones_end_in_an_arrow_and_unknown_starts_in_a_question_mark():
     *_, arrows, questions, _, _ = layers(DATA)
     assert names(arrows) == ["1 Sponsorship", "2 Peer"]

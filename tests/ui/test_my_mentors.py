@@ -17,6 +17,7 @@ WITH_MENTORS = [
     "Where you might look",
     "Before you approach somebody",
 ]
+KIND = "The kind of circle"
 WITHOUT = [
     "My portfolio",
     "What mentoring can be",
@@ -140,7 +141,16 @@ def test_nobody_is_told_off(opened, participant):
 
 
 def test_somebody_who_only_gives_is_told_of_three_things_that_could_be_helped_with(open_own_page):
-    words = said(open_own_page("my_mentors", "P-2026-12"))
+    app = open_own_page("my_mentors", "P-2026-12")
+    words = said(app)
     assert "No mentor and 2 mentees at endpoint" in words
     assert "Three things that somebody could help with" in words
-    assert "Nobody mentors you at present" in words
+    assert words.count("Nobody mentors you at present") == 1
+    assert "Nobody as yet" not in words
+    assert KIND not in headers(app)
+
+
+def test_a_relationship_without_dates_is_told_and_not_drawn(opened):
+    app = opened("NLEFT")
+    assert "When: Start not known" in said(app)
+    assert not app.get("vega_lite_chart")

@@ -1,5 +1,6 @@
 """My network as each of four participants sees it (see tests/own_pages_export.py)."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,34 @@ def test_patterns_bring_both_cautions_and_a_question(opened):
     assert "1 contact or 2 pairs different could change it; that is close" in words
 
 
+def test_what_is_the_same_of_every_pattern_is_said_once(opened):
+    words = said(opened("N02"))
+    assert words.count("2 contacts are listed, and at least 5 are needed.") == 1
+    assert words.count("You have not rated this one.") == 1
+
+
+def test_one_part_is_on_the_screen_and_the_others_wait_for_paper(opened):
+    app = opened("N10", network_part="patterns")
+    chosen = app.segmented_control(key="network_part")
+    assert chosen.value == "patterns"
+    assert chosen.options == ["My list", "In figures", "Patterns", "What they offer", "Over time"]
+    assert hidden(app) == {"list", "figures", "offers", "waves"}
+    chosen.select("waves").run()
+    assert app.query_params["network_part"] == "waves"
+    assert hidden(app) == {"list", "figures", "patterns", "offers"}
+
+
+def hidden(app: AppTest) -> set[str]:
+    """The parts that a style keeps off the screen."""
+    styles = " ".join(element.proto.body for element in app.get("html"))
+    return set(re.findall(r"> \.st-key-network_part-(\w+)\) \{\s*height: 0", styles))
+
+
+def test_many_columns_are_told_in_lines_on_a_telephone(opened):
+    words = said(opened("N10"))
+    assert "**15 Lou**  \nAffiliation: " in words
+
+
 def test_another_earlier_wave_can_be_compared_with(opened):
     app = opened("N10")
     app.segmented_control(key="since").select("midpoint").run()
@@ -134,7 +163,7 @@ def test_who_left_after_the_baseline_reads_one_list_without_reproach(opened):
 def test_ways_lead_on_to_mentors_and_plan(opened):
     for who in ("N10", "N00"):
         labels = [link.proto.label for link in opened(who).get("page_link")]
-        assert labels == ["My mentors", "My plan"]
+        assert labels == ["My mentors", "My plan", "Print or keep all of it"]
 
 
 def test_a_wave_without_an_answer_says_so_and_offers_the_others(open_own_page):

@@ -11,13 +11,12 @@ from tests.own_pages_export import own_pages_export
 from tests.ui.conftest import open_as
 
 TOPICS = [
-    "Strengths and weaknesses",
-    "Purposes to develop",
-    "Activities",
     "Actions",
+    "Purposes to develop",
     "Actions and patterns",
+    "Activities",
+    "Strengths and weaknesses",
     "Questions for reflection",
-    "Before you look for a mentor",
     "Passing on what you know",
     "Take this with you",
     "To print and keep",

@@ -120,7 +120,9 @@ def _caution(shown: list[dict[str, Any]]) -> str:
     ):
         said.append("A contact without an answer is in no share.")
     if any(row["is_enough"] and not known(row["change"]) for row in shown):
-        said.append("A dash: too many answers are missing to tell a change from the gaps.")
+        said.append(
+            "Where no change is told, too many answers are missing to tell it from the gaps."
+        )
     return " ".join(said)
 
 

@@ -121,7 +121,7 @@ def _state(time: dict[str, Any]) -> str:
 def _told_dates(time: dict[str, Any], state: str) -> str:
     if state != UNMENTIONED or not known(time["ended"]):
         return dates(time)
-    return f"{dates(time)} told of until {day(time['ended'])}"
+    return f"{dates(time)}, told of until {day(time['ended'])}"
 
 
 def _line(row: dict[str, Any], speaks: Voice) -> dict[str, str]:

@@ -35,11 +35,15 @@ class Knowing:
 
 @dataclass(frozen=True, kw_only=True)
 class Covered:
-    """All three, and how many of them somebody helps with in a sentence."""
+    """All three, and how many of them somebody helps with in a sentence.
+
+    Nothing is counted where nobody mentors the participant.
+    """
 
     headline: str
     base: str
     parts: tuple[Knowing, ...]
+    is_counted: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,13 +70,15 @@ def knowing(
     if not mentoring:
         return Covered(
             headline="Three things that somebody could help with",
-            base="Nobody mentors you at present, so there is nothing to count.",
+            base="",
             parts=parts,
+            is_counted=False,
         )
     return Covered(
         headline=_how_many(parts),
         base="Counted are those who mentor you and were open on the day of the audit.",
         parts=parts,
+        is_counted=True,
     )
 
 

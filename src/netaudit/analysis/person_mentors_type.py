@@ -6,6 +6,7 @@ from typing import Any
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.voice import OTHER, OWN
 from netaudit.definitions import registry
 from netaudit.definitions.guidance import guidance
 from netaudit.store.database import Database
@@ -50,13 +51,16 @@ class DevelopmentalNetwork:
 def developmental_network(
     database: Database, viewer: Viewer, _: Selection, *, participant: str, wave: str
 ) -> DevelopmentalNetwork | None:
-    """The kind at the wave; None for everybody but the participant, and where it was not asked."""
+    """The kind at the wave; None for everybody but the participant, and where nobody mentors them.
+
+    None too where mentoring was not asked.
+    """
     rows = records(ask(database, viewer, "person_developers", participant=participant))
     row = next((row for row in rows if row["wave"] == wave), None)
-    if row is None:
+    if row is None or (row["state"] == "too_few" and not row["developers"]):
         return None
     if row["state"] == "too_few":
-        return _too_few(row)
+        return _one_alone()
     return DevelopmentalNetwork(
         headline=_headline(row),
         code=row["type"] if known(row["type"]) else None,
@@ -67,10 +71,9 @@ def developmental_network(
     )
 
 
-def _too_few(row: dict[str, Any]) -> DevelopmentalNetwork:
-    who = "Nobody mentors you" if not row["developers"] else "One person mentors you"
+def _one_alone() -> DevelopmentalNetwork:
     return DevelopmentalNetwork(
-        headline=f"{who} at present: it takes two people to look at them as a network",
+        headline="One person mentors you at present: it takes two to look at them as a circle",
         code=None,
         coordinates={},
         near="",
@@ -137,8 +140,8 @@ def _near(row: dict[str, Any]) -> str:
 
 
 def _possible(row: dict[str, Any]) -> tuple[str, ...]:
-    """The kinds that the missing answers leave open, none where even who counts is not sure."""
-    if row["unknown_roles"]:
+    """The kinds that missing answers leave open; none where all are, or who counts is not sure."""
+    if row["unknown_roles"] or not (known(row["is_diverse"]) or known(row["is_close"])):
         return ()
     wide = [bool(row["is_diverse"])] if known(row["is_diverse"]) else [True, False]
     near = [bool(row["is_close"])] if known(row["is_close"]) else [True, False]
@@ -161,6 +164,7 @@ def _cautions(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def method() -> tuple[str, tuple[str, ...]]:
-    """How the kind is worked out, and what it follows."""
+    """How the kind is worked out, said to the participant, and what it follows."""
     profile = registry.profiles()["developmental_network"]
-    return " ".join(profile.rule.split()), profile.references
+    rule = profile.rule.replace(OTHER.who, OWN.who)
+    return " ".join(rule.split()), profile.references

@@ -48,9 +48,12 @@ def arrangement(row: dict[str, Any]) -> str:
 
 
 def dates(row: dict[str, Any]) -> str:
-    """From when until when, as far as it is known: "March 2025 – May 2026"."""
-    start = partial_date(row["start_date"]) if known(row["start_date"]) else "start not known"
-    return f"{start} – {partial_date(row['end_date']) if known(row['end_date']) else ''}".rstrip()
+    """From when until when, as far as it is known: "March 2025 – May 2026", "Since 2025"."""
+    start = partial_date(row["start_date"]) if known(row["start_date"]) else ""
+    end = partial_date(row["end_date"]) if known(row["end_date"]) else ""
+    if end:
+        return f"{start or 'Start not known'} – {end}"
+    return f"Since {start}" if start else "Start not known"
 
 
 def partial_date(date: str) -> str:

@@ -45,6 +45,9 @@ TOGETHER = {
 }
 """The list and the person's own rating beside each other: to the participant, and to others."""
 
+DISTANCE_FOLLOWS = "; "
+"""In the evidence of a list near the line, what comes after the last of these is the distance."""
+
 UNRATED = (
     "You have not rated this one. A rating of your own would stand beside the list here.",
     "The participant has not rated this one.",
@@ -96,8 +99,13 @@ def _shown(row: dict[Any, Any], speaks: Voice) -> str:
 
 
 def _evidence(row: dict[Any, Any], speaks: Voice) -> str:
-    """The counts behind the state; they are kept in the words for somebody else."""
-    return str(row["evidence"]).replace(OTHER.who, speaks.who)
+    """The counts behind the state; they are kept in the words for somebody else.
+
+    How far the list is from turning is left to the distance, which says so in every case.
+    """
+    counts, *_ = str(row["evidence"]).rpartition(DISTANCE_FOLLOWS)
+    said = f"{counts}." if row["is_borderline"] and counts else str(row["evidence"])
+    return said.replace(OTHER.who, speaks.who)
 
 
 def _together(row: dict[Any, Any], speaks: Voice) -> str:

@@ -24,7 +24,10 @@ NO_ACTION = "No action yet"
 def purposes(
     database: Database, viewer: Viewer, selection: Selection, *, participant: str, today: date
 ) -> Finding:
-    """One row a purpose: the actions that name it, and how many contacts serve it at each wave."""
+    """One row a purpose: the actions that name it, and how many contacts serve it at each wave.
+
+    Empty where neither is there to tell.
+    """
     plan = action_plan(database, viewer, selection, participant=participant, today=today)
     rows = records(ask(database, viewer, "person_purposes", participant=participant))
     served = [row for row in rows if row["answered"]]
@@ -34,12 +37,15 @@ def purposes(
         table[readable(wave)] = [_contacts(served, code, wave) for code in PURPOSES]
     table["Actions"] = [_titles(plan, "purpose", code) for code in PURPOSES]
     named = [code for code in PURPOSES if _has_live(plan, "purpose", code)]
+    told = pd.DataFrame(table)
+    if not waves:
+        told = told[told["Actions"] != NO_ACTION]
     return Finding(
         id=f"purposes_to_develop_{participant}",
         headline=_purposes_headline(named, voice(viewer)),
         base=_purposes_base(waves),
-        data=pd.DataFrame(table),
-        table=pd.DataFrame(table),
+        data=told,
+        table=told,
         alternative="A table of the purposes with the contacts and the actions for each.",
     )
 

@@ -84,8 +84,9 @@ def only_one(
     called = names(database, viewer, participant)
     return Finding(
         id=finding_id,
-        headline=f"{counted(len(here), 'thing')} {'rests' if len(here) == 1 else 'rest'} on one"
-        " contact alone",
+        headline="1 thing rests on one contact"
+        if len(here) == 1
+        else f"{len(here)} things rest on one contact each",
         base="If one of them moved on, nobody else on the list would be there for it.",
         data=here[["contact_number", "vocabulary", "code"]],
         table=_alone(here, called),

@@ -112,15 +112,15 @@ def _breadth(one: Observed) -> str:
 
 def _breadth_sentence(one: Observed) -> str:
     parts = [
-        f"{words} ({percent(one.diversity[attribute])})"
+        f"{words} {percent(one.diversity[attribute])}"
         for attribute, words in BREADTH_PARTS.items()
         if attribute in one.diversity
     ]
     if _breadth(one) == NOTHING:
         return "Too little is known of the contacts to say how much they differ."
     return (
-        f"Two contacts taken at random differ in {_breadth(one)} of cases, the average over"
-        f" {enumerated(parts)}."
+        f"How often any two of the contacts differ: {', '.join(parts)}. On average"
+        f" that is {_breadth(one)}."
     )
 
 
@@ -187,13 +187,19 @@ def _single(one: Observed) -> str:
 def _single_sentence(one: Observed) -> str:
     if not one.purposes:
         return "What the contacts are for was not answered."
-    single = _listed(one, 1)
-    return f"One contact alone serves: {single}." if single else "No purpose rests on one contact."
+    names = _served_by(one, 1)
+    if not names:
+        return "No purpose rests on one contact."
+    rests = "purpose rests" if len(names) == 1 else "purposes each rest"
+    return f"The {enumerated(names)} {rests} on one contact alone."
 
 
 def _listed(one: Observed, contacts: int) -> str:
-    names = [label("purpose", name).lower() for name, n in one.purposes.items() if n == contacts]
-    return ", ".join(names)
+    return ", ".join(_served_by(one, contacts))
+
+
+def _served_by(one: Observed, contacts: int) -> list[str]:
+    return [label("purpose", name).lower() for name, n in one.purposes.items() if n == contacts]
 
 
 def _number(value: Any) -> str:

@@ -118,5 +118,6 @@ def _base(rows: list[dict[str, Any]]) -> str:
         return "In your own words."
     return (
         "In your own words. Where somebody who read them gave a theme, the count it is about stands"
-        " below. A count can agree with you or not; what you see may be what it cannot count."
+        " below; contacts without an answer are left out. A count can agree with you or not; what"
+        " you see may be what it cannot count."
     )

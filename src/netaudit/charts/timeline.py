@@ -37,12 +37,13 @@ def timeline_chart(data: pd.DataFrame, spans: pd.DataFrame | None = None) -> Cha
     """One bar a relationship, from its start to its end, hollow where it is no longer open.
 
     data: relationship, state, started, ended, is_start_known, audit_day, described, in the order of
-    the rows. A row without both dates is left to the table; None where no row has them. An open one
+    the rows. A row without both dates is left to the table; None where no row has them, or where
+    none lasts: that is a start that is not known, on the day of the audit. An open one
     ends in an arrow, a start that is not known in a question mark. spans: from_day and to_day of
     the times with two or more at once, which are shaded.
     """
     dated = data.dropna(subset=["started", "ended"])
-    if dated.empty:
+    if (dated["started"] == dated["ended"]).all():
         return None
     shaded = [] if spans is None or spans.empty else [_shade(spans)]
     there = [state for state in STATES if (dated["state"] == state).any()]

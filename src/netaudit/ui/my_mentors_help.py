@@ -27,7 +27,8 @@ def knowing(own: OwnPage) -> None:
         with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
             st.markdown(f"**{md(one.title)}**")
             st.caption(md(one.texts["asks"]))
-            st.markdown(f"{SIGNS[one.cover]} **{md(COVER_WORDS[one.cover])}**")
+            if found.is_counted:
+                st.markdown(f"{SIGNS[one.cover]} **{md(COVER_WORDS[one.cover])}**")
             if one.said:
                 st.markdown(md(one.said))
             if one.cover != "covered":
@@ -41,7 +42,7 @@ def giving(own: OwnPage) -> None:
     sides = (("You receive", found.received), ("You give", found.given))
     st.markdown(
         "\n".join(
-            f"- {md(title)}: {md(', '.join(names) or 'in none at present')}"
+            f"- {md(title)}: {md(', '.join(names) or 'nothing at present')}"
             for title, names in sides
         )
     )

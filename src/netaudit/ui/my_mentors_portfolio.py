@@ -77,10 +77,13 @@ def _lowered(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def has_waves(own: OwnPage) -> bool:
+    """Whether there is more than one wave to set beside each other."""
+    return not own.ask(person_mentors_waves.side_by_side, wave=own.at.wave).is_empty
+
+
 def waves(own: OwnPage) -> None:
-    """The relationships wave beside wave, where there is more than one wave to set beside."""
+    """The relationships wave beside wave."""
     finding = own.ask(person_mentors_waves.side_by_side, wave=own.at.wave)
-    if finding.is_empty:
-        return
     section("From wave to wave", finding.headline, finding.base)
     table(finding.table, finding.headline)

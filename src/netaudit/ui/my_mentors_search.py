@@ -77,8 +77,7 @@ def beginning(own: OwnPage, standing: Standing) -> None:
     section("Where you might begin", "Somebody you know, or somebody they know")
     for gap in own.ask(person_mentors_gaps.gaps, wave=own.at.wave):
         _ideas(gap)
-    with st.expander("Places to look"):
-        _places(person_mentors_gaps.everywhere())
+    _places(person_mentors_gaps.everywhere())
     ways()
 
 

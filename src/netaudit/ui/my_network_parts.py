@@ -1,6 +1,8 @@
 """The parts of My network: what there is to look at of one wave, one thing at a time."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain
 
 from netaudit.ui import (
     my_network_figures,
@@ -12,7 +14,7 @@ from netaudit.ui import (
 )
 from netaudit.ui.own_frame import OwnPage
 
-KEY = "part"
+KEY = "network_part"
 """The name of the chosen part in the address, by which another page can lead to it."""
 
 PARTS = {
@@ -27,23 +29,15 @@ Draw = Callable[[OwnPage], None]
 
 
 def show(own: OwnPage) -> None:
-    """All parts that there is something to say in; short pages have no choice of them."""
-    drawn: dict[str, list[Draw]] = {}
+    """All parts that there is something to say in; without contacts there is no choice of them."""
+    drawn: dict[str, list[Callable[[], None]]] = {}
     for name, draw in _drawn(own):
-        drawn.setdefault(name, []).append(draw)
+        drawn.setdefault(name, []).append(partial(draw, own))
     if own.at.count("size"):
-        parts.in_parts(KEY, PARTS, {name: _one_after_the_other(own, drawn[name]) for name in drawn})
+        parts.in_parts(KEY, PARTS, drawn)
     else:
-        for several in drawn.values():
-            _one_after_the_other(own, several)()
-
-
-def _one_after_the_other(own: OwnPage, several: list[Draw]) -> Callable[[], None]:
-    def draw() -> None:
-        for one in several:
-            one(own)
-
-    return draw
+        for piece in chain.from_iterable(drawn.values()):
+            piece()
 
 
 def _drawn(own: OwnPage) -> Iterator[tuple[str, Draw]]:

@@ -1,6 +1,6 @@
 """The four patterns as cards: the list beside the participant's own rating."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from netaudit.ui.own_frame import OwnPage
 from netaudit.ui.own_section import section
 from netaudit.wording import NOTHING
 
+LIST, TOGETHER = "What the list says", "Side by side"
 BESIDE = ("Own rating", "Distance from the line", "What it would take", "At other waves")
 
 
@@ -24,20 +25,41 @@ def patterns(own: OwnPage) -> None:
 
 
 def cards(finding: Finding, texts: Mapping[str, Mapping[str, str]] | None = None) -> None:
-    """A card a pattern: its words are too many for the cells of a table."""
+    """A card a pattern: its words are too many for the cells of a table.
+
+    What would be the same on every card is said once above them.
+    """
+    rows = [
+        {str(title): str(cell) for title, cell in row.items()}
+        for row in finding.table.to_dict("records")
+    ]
+    once = [title for title in (LIST, TOGETHER) if finding.table[title].nunique() == 1]
+    for title in once:
+        st.markdown(md(rows[0][title]))
     grid = st.grid(2, min_column_width=300, gap="small")
     codes = finding.data["pattern"].tolist()
-    for code, row in zip(codes, finding.table.to_dict("records"), strict=True):
+    for code, row in zip(codes, rows, strict=True):
         with grid.cell(), st.container(border=True, height="stretch", gap="xsmall"):
             st.markdown(f"**{md(row['Pattern'])}** · {md(row['Shown as'])}")
             if texts:
                 st.caption(md(texts[code]["is"]))
-            st.markdown(md(f"{row['By the list']} by the list: {row['What the list says']}"))
-            beside = [title for title in BESIDE if row[title] not in (NOTHING, NOT_RATED)]
-            st.markdown("\n".join(f"- {md(title)}: {md(row[title])}" for title in beside))
-            st.markdown(md(row["Side by side"]))
+            for line in _said({title: cell for title, cell in row.items() if title not in once}):
+                st.markdown(line)
             if texts:
                 _along(texts[code])
+
+
+def _said(row: Mapping[str, str]) -> Iterator[str]:
+    """What the list says, what stands beside it, and both together."""
+    if LIST in row:
+        state = row["By the list"]
+        told = "By the list" if row["Shown as"].startswith(state) else f"{state} by the list"
+        yield md(f"{told}: {row[LIST]}")
+    beside = [title for title in BESIDE if row[title] not in (NOTHING, NOT_RATED)]
+    if beside:
+        yield "\n".join(f"- {md(title)}: {md(row[title])}" for title in beside)
+    if TOGETHER in row:
+        yield md(row[TOGETHER])
 
 
 def _along(said: Mapping[str, str]) -> None:

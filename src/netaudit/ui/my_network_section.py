@@ -6,8 +6,9 @@ import streamlit as st
 
 from netaudit.analysis.finding import Finding
 from netaudit.ui.downloads import downloads
-from netaudit.ui.markdown import md, md_table
+from netaudit.ui.markdown import md
 from netaudit.ui.own_section import section
+from netaudit.ui.roomy_table import roomy_table
 
 
 def told(topic: str, finding: Finding, *, download: bool = False) -> None:
@@ -31,9 +32,7 @@ def lines(said: Mapping[str, str]) -> None:
 def rows(finding: Finding, *, download: bool = False) -> None:
     """Every row of the table, and what the figures must not be taken for."""
     if not finding.table.empty:
-        st.table(
-            md_table(finding.table), border="horizontal", hide_index=True, alt=finding.headline
-        )
+        roomy_table(finding.table, finding.id, finding.headline)
     if finding.caution:
         st.caption(f":material/info: {md(finding.caution)}")
     if download and not finding.table.empty:

@@ -63,10 +63,3 @@ def is_left_out(own: OwnPage) -> bool:
 def left_out(own: OwnPage) -> None:
     """What further answers would show."""
     told("What is not here", own.ask(person_left_out.left_out, wave=own.at.wave))
-
-
-def ways_on(own: OwnPage) -> None:
-    """The links to the other own pages."""
-    with st.container(horizontal=True):
-        own.link("my_mentors", "My mentors")
-        own.link("my_plan", "My plan")

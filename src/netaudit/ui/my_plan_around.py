@@ -28,13 +28,7 @@ def exchange(own: OwnPage) -> None:
     )
 
 
-def preparation(own: OwnPage) -> None:
-    """The way to the questions before looking for a mentor."""
-    section("Before you look for a mentor", "Four questions help to find out whom you need")
-    own.link("my_mentors", "See them in My mentors")
-
-
-def take_along(own: OwnPage) -> None:
+def take_along(_: OwnPage) -> None:
     """Prompts for the next talk, with lines to write on when the page is printed."""
     section(
         "Take this with you",
@@ -47,5 +41,3 @@ def take_along(own: OwnPage) -> None:
             f'<div class="writing"><p>{escape(said["asks"])}</p>'
             f'<div class="on-paper">{lines}</div></div>'
         )
-    own.link("my_network", "My network")
-    own.link("my_mentors", "My mentors")

@@ -81,4 +81,4 @@ def patterns(own: OwnPage) -> None:
     """Which pattern on watch has an action, and which has none."""
     finding = own.ask(person_plan_aims.patterns, wave=own.at.wave, today=date.today())
     in_cards("Actions and patterns", finding, texts=2)
-    own.link("my_network", "See your patterns in My network")
+    own.link("my_network", "See your patterns in My network", network_part="patterns")

@@ -52,16 +52,19 @@ def reflection(own: OwnPage) -> None:
     """Answered questions with what was said at each wave; the others to take along."""
     found = own.ask(person_reflection.reflection)
     section("Questions for reflection", found.headline, found.base)
+    grid = st.grid(2, min_column_width=300, gap="small")
     for question in found.answered:
-        _answered(question)
+        with grid.cell():
+            _answered(question)
     if found.to_take_along:
         if found.answered:
             st.markdown("**To take along**")
         st.markdown("\n".join(f"- {md(question.asks)}" for question in found.to_take_along))
+    own.link("my_mentors", "Four more, before you look for a mentor", mentors_part="search")
 
 
 def _answered(question: Question) -> None:
-    with st.container(border=True, gap="xsmall"):
+    with st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{md(question.asks)}**")
         if question.latest is not None:
             st.markdown(f"“{md(question.latest.text)}”")

@@ -8,7 +8,8 @@ from netaudit.analysis.person_network import GROUPINGS, Grouping, PersonNetwork
 from netaudit.charts.network import SELECTED_FIELD, SELECTION, network_chart
 from netaudit.charts.network_layout import NARROW, WIDE, Canvas
 from netaudit.ui.downloads import downloads
-from netaudit.ui.markdown import md, md_table
+from netaudit.ui.markdown import md
+from netaudit.ui.roomy_table import roomy_table
 
 GROUPING = "sectors"
 LOOKS = f"""<style>
@@ -52,11 +53,8 @@ def show_network(network: PersonNetwork, grouping: Grouping) -> None:
             with st.container(key=f"network-{canvas.name}"):
                 _draw(network, grouping, chosen, canvas, key)
     st.markdown("**The contacts as a list**")
-    st.table(
-        md_table(network.finding.table),
-        border="horizontal",
-        hide_index=True,
-        alt=f"The contacts. {network.finding.headline}",
+    roomy_table(
+        network.finding.table, network.finding.id, f"The contacts. {network.finding.headline}"
     )
     with st.popover("Download", type="tertiary", icon=":material/download:"):
         downloads(network.finding.table, network.finding.id)

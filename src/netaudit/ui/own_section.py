@@ -7,6 +7,7 @@ import streamlit as st
 from netaudit.analysis.finding import Finding
 from netaudit.ui.figure import table
 from netaudit.ui.markdown import md
+from netaudit.ui.own_frame import OwnPage
 from netaudit.wording import NOTHING
 
 UNBROKEN = "\N{NO-BREAK SPACE}"
@@ -61,3 +62,15 @@ def offers(cards: list[tuple[str, ...]], columns: int = 2) -> None:
                 st.caption(md(quiet))
             for line in lines:
                 st.markdown(md(line))
+
+
+def ways_on(own: OwnPage, **pages: str) -> None:
+    """The links to the other own pages, in their words, and to what there is to print and keep.
+
+    The latter is a part of My plan, where no link is needed.
+    """
+    with st.container(horizontal=True):
+        for page, words in pages.items():
+            own.link(page, words)
+        if "my_plan" in pages:
+            own.link("my_plan", "Print or keep all of it", plan_part="keep")

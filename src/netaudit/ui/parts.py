@@ -1,6 +1,6 @@
 """One part of a long page at a time, chosen in a row of names and kept in the address."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -42,16 +42,19 @@ def choose_part(key: str, parts: Mapping[str, str]) -> str:
     return part
 
 
-def in_parts(key: str, parts: Mapping[str, str], drawn: Mapping[str, Callable[[], None]]) -> None:
+def in_parts(
+    key: str, parts: Mapping[str, str], drawn: Mapping[str, Sequence[Callable[[], None]]]
+) -> None:
     """Every part in `drawn`, of which the screen shows the chosen one and paper shows all.
 
-    `key` and `parts` are those of `choose_part`.
+    `key` and `parts` are those of `choose_part`; a part is drawn one piece after the other.
     """
     chosen = choose_part(key, {name: parts[name] for name in drawn})
     with st.container(gap=None):
-        for name, draw in drawn.items():
+        for name, pieces in drawn.items():
             with st.container(key=_box(key, name)):
-                draw()
+                for draw in pieces:
+                    draw()
     for name in drawn:
         if name != chosen:
             st.html(HIDDEN.format(part=_box(key, name)))

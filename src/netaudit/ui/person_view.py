@@ -29,6 +29,7 @@ from netaudit.ui.frame import View
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.my_network_patterns import cards as pattern_cards
 from netaudit.ui.network_figure import choose_grouping, show_network
+from netaudit.ui.roomy_table import roomy_table
 from netaudit.vocabulary import readable
 
 LOOKS = Path(__file__).with_name("person.css")
@@ -153,9 +154,7 @@ def _section(finding: Finding, chart: Chart | None = None) -> None:
     if chart is not None:
         st.altair_chart(in_page_colours(chart), alt=finding.alternative)
     if not finding.table.empty:
-        st.table(
-            md_table(finding.table), border="horizontal", hide_index=True, alt=finding.headline
-        )
+        roomy_table(finding.table, finding.id, finding.headline)
         with st.popover("Download", type="tertiary", icon=":material/download:"):
             downloads(finding.table, finding.id)
     if finding.caution:
