@@ -47,6 +47,11 @@ class Family:
         return "pair" if first.pair else "person" if first.slot is None else "slot"
 
     @property
+    def place(self) -> tuple[str, str]:
+        """Its table and its text, by which a mapping finds it."""
+        return self.table, self.text
+
+    @property
     def words(self) -> str:
         """What its first repetition asks, for people and for telling what it means."""
         return self.members[0].words

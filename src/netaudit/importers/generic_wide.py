@@ -9,9 +9,13 @@ from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Question, Response, Sheet, Survey
 from netaudit.importers.tell_fields import mentions_contacts
 from netaudit.importers.wide import cells_at, check_widths, tables_of
+from netaudit.vocabulary import VOCABULARIES
 
 NAME = "generic_wide"
 TITLE = "a table with one row a person"
+
+EXPLAINED = (("column", "meaning"), tuple(VOCABULARIES)[:2])
+"""How the sheets of netaudit's own workbook begin that explain it."""
 
 
 def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
@@ -34,7 +38,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         notes=tuple(
             f"The table {sheet.file} has other columns and is left aside."
             for sheet in sheets
-            if sheet.header != first.header
+            if sheet.header != first.header and tuple(sheet.header[:2]) not in EXPLAINED
         ),
     )
 

@@ -26,7 +26,12 @@ def read_survey(
     proposal = proposed(survey, background)
     problems = [_note(survey, note) for note in (*survey.notes, *proposal.changed)]
     problems += [_unanswered(survey, one) for one in proposal.questions if not one.is_required]
-    problems += [_assumed(survey, one) for one in proposal.understood if one.hinted]
+    asked = {(one.table, one.text) for one in proposal.open_questions if one.text}
+    problems += [
+        _assumed(survey, one)
+        for one in proposal.understood
+        if one.hinted and (one.table, one.text) not in asked
+    ]
     problems += _not_read(survey, proposal)
     if proposal.open_questions:
         problems += [_asked(survey, one) for one in proposal.open_questions]

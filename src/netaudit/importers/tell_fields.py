@@ -21,6 +21,9 @@ BY_ANSWERS = 40.0
 
 MENTORING_WORDS = ("mentor", "mentoring", "mentorin", "mentee", "mentorat", "mentoria", "sponsor")
 
+ENDS = ("ties.contact_a", "ties.contact_b")
+"""Who the two of a pair are; only rows of pairs have to say so."""
+
 ABOUT: dict[str, tuple[About, ...]] = {
     "person": ("person", "reflection"),
     "slot": ("contact", "relationship", "reflection"),
@@ -79,20 +82,23 @@ def possible(family: Family) -> Iterator[Field]:
     """The fields that a family may be by what it is about."""
     level = "row" if family.table else family.level
     for field in fields().values():
-        if field.about in ABOUT[level]:
+        if field.about in ABOUT[level] and not (level == "pair" and field.id in ENDS):
             yield field
 
 
-def is_exact(family: Family, field: Field) -> bool:
-    """Whether the family has the name that netaudit's own templates give the field."""
+def is_exact(texts: Sequence[str], field: Field) -> bool:
+    """Whether one of the texts is the name that netaudit's own templates give the field."""
     own = exact_names(field.about).get(field.id, ())
-    return any(text in own[:1] for text in texts_of(family))
+    return any(text in own[:1] for text in texts)
 
 
-def mentoring_fits(family: Family, field: Field) -> bool:
-    """Relationships and mentors are asked for by name; contacts and persons are not."""
-    words = {word for text in texts_of(family) for word in text.split()}
-    named = any(word.startswith(stem) for word in words for stem in MENTORING_WORDS)
+def speaks_of_mentoring(texts: Sequence[str]) -> bool:
+    """Whether a word of the texts names mentors or mentoring."""
+    return any(word.startswith(MENTORING_WORDS) for text in texts for word in text.split())
+
+
+def mentoring_fits(family: Family, field: Field, *, named: bool) -> bool:
+    """Relationships are asked for by name, unless a table holds them; contacts are not."""
     if field.about == "relationship":
         return named or bool(family.table)
     return not (named and field.about == "contact")
@@ -101,8 +107,8 @@ def mentoring_fits(family: Family, field: Field) -> bool:
 def mentions_contacts(family: Family) -> bool:
     """Whether the words of a family may ask for something about a contact."""
     texts = texts_of(family)
-    return any(
+    return not speaks_of_mentoring(texts) and any(
         word_score(texts, "contact", field.id) >= WITHIN
         for field in possible(family)
-        if field.about == "contact" and mentoring_fits(family, field)
+        if field.about == "contact"
     )

@@ -55,14 +55,15 @@ def _all_rows(sheet: Any, last_row: int) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
     blank = 0
     for row in sheet.iter_rows(max_row=last_row, max_col=MOST_QUESTIONS, values_only=True):
-        if row.count(None) == len(row):
+        width = next((n for n in range(len(row), 0, -1) if row[n - 1] is not None), 0)
+        if not width:
             blank += 1
             continue
         if len(rows) + blank >= MOST_SHEET_ROWS:
             raise _too_long(sheet.title)
         rows += [()] * blank
         blank = 0
-        rows.append(row)
+        rows.append(row[:width])
     return rows
 
 
