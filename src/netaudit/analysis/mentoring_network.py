@@ -66,9 +66,7 @@ def new_contacts(database: Database, viewer: Viewer, selection: Selection) -> Fi
     everybody = records(ask(database, viewer, "mentoring_new_contacts", selection))[0]
     if not found.shown:
         minimum = minimum_group(database, viewer)
-        return nothing_to_show(
-            "new_contacts", NEW_TITLE, _base(everybody), _why(everybody, minimum)
-        )
+        return nothing_to_show("new_contacts", NEW_TITLE, NEW_BASE, _why(everybody, minimum))
     finding = counts_finding(
         "new_contacts",
         _headline(found.of("any_way")),
@@ -81,6 +79,9 @@ def new_contacts(database: Database, viewer: Viewer, selection: Selection) -> Fi
     return replace(finding, table=table)
 
 
+NEW_BASE = "Base: participants with somebody new on the list since their previous audit."
+
+
 def _headline(count: Count | None) -> str:
     if count is None:
         return NEW_TITLE
@@ -91,8 +92,6 @@ def _headline(count: Count | None) -> str:
 
 
 def _base(everybody: Count) -> str:
-    if not everybody["with_new"]:
-        return "Base: participants with somebody new on the list since their previous audit."
     return (
         f"Base: {everybody['with_new']} of"
         f" {number_of(everybody['compared'], 'participant')} with an earlier completed audit, who"

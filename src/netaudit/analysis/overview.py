@@ -1,16 +1,19 @@
 """The first page: who answered, and what needs attention."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from netaudit.analysis.ask import ask
+from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
-from netaudit.wording import counted, of, plain, share_of
+from netaudit.wording import NOTHING, counted, of, plain, share_of
 
 
 def response(database: Database, viewer: Viewer, selection: Selection) -> Finding:
@@ -96,15 +99,14 @@ def attention(database: Database, viewer: Viewer, selection: Selection) -> Figur
     rows = ask(
         database, viewer, "attention", replace(selection, wave=None), now=selection.wave
     ).to_dict("records")
-    return Figures(
-        id="attention",
-        figures=tuple(
-            SingleFigure(
-                id=row["reason"],
-                title=REASONS[row["reason"]].title,
-                value=f"{row['participants']} of {row['known']}",
-                base=REASONS[row["reason"]].of_what,
-            )
-            for row in rows
-        ),
-    )
+    minimum = minimum_group(database, viewer)
+    return Figures(id="attention", figures=tuple(_reason(row, minimum) for row in rows))
+
+
+def _reason(row: dict[Any, Any], minimum: int) -> SingleFigure:
+    reason = REASONS[row["reason"]]
+    if row["known"] < minimum:
+        value, base = NOTHING, too_small(minimum, reason.of_what)
+    else:
+        value, base = f"{row['participants']} of {row['known']}", reason.of_what
+    return SingleFigure(id=row["reason"], title=reason.title, value=value, base=base)
