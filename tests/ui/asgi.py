@@ -12,12 +12,13 @@ def ask(
     kind: str = "http",
     server: str = "127.0.0.1",
     headers: Mapping[str, str] | None = None,
+    path: str = "/",
 ) -> list[Message]:
     """Everything the application sends when asked for / over the address `server`."""
     scope: dict[str, Any] = {
         "type": kind,
         "method": "GET",
-        "path": "/",
+        "path": path,
         "headers": [
             (name.lower().encode(), value.encode()) for name, value in (headers or {}).items()
         ],

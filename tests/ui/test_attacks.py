@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from streamlit import config
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from netaudit.analysis.ask import ask as ask_the_database
 from netaudit.analysis.viewer import Viewer
@@ -17,7 +18,7 @@ from netaudit.store.codebook import read_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.store.themes import coders
 from netaudit.store.workspace import Workspace
-from netaudit.ui import guesses, hosts, identity, loopback, opened, server
+from netaudit.ui import guesses, hosts, identity, loopback, opened, server, upload_gate
 from netaudit.ui.headers import StrictHeaders
 from netaudit.ui.hosts import MISDIRECTED, OwnPagesOnly
 from netaudit.ui.identity import Principal
@@ -26,12 +27,15 @@ from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server import SCRIPT
 from netaudit.ui.sign_in_setup import SignInSetup
+from netaudit.ui.upload_gate import UploadsOfAccounts
 from netaudit.ui.without_paths import without_paths
 from tests.ui.asgi import ask, says_hello
-from tests.ui.signed_in import ADMIN, TestClient, claims, client, link_of, set_up
+from tests.ui.signed_in import ADMIN, SETUP, TestClient, claims, client, link_of, set_up
 
 ANN = "ann@example.org"
 MINE = "P-2026-12"
+SECRET = "of-the-tests-alone-0123456789abcdef"
+SIGNED = create_signed_value(SECRET, upload_gate.COOKIE, "{}").decode()
 HOST = {"Host": "127.0.0.1:8501"}
 
 
@@ -144,6 +148,34 @@ def test_somebody_who_guesses_holds_up_nobody_with_a_good_link(
     told = {browser.get(f"/enter/{n:043}").status_code for n in range(guesses.MOST + 1)}
     assert 429 in told
     assert browser.post(link_of(ledger, MINE)).status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("cookie", "status"), [(None, 403), ("2|1:0|10:1700000000|forged", 403), (SIGNED, 200)]
+)
+def test_files_are_taken_from_accounts_alone(
+    cookie: str | None, status: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload_gate, "sign_in_setup", lambda: SETUP)
+    monkeypatch.setattr(upload_gate, "get_cookie_secret", lambda: SECRET)
+    sent = {} if cookie is None else {"Cookie": f"{upload_gate.COOKIE}={cookie}"}
+    path = f"{upload_gate.PATH}session/file"
+    assert ask(UploadsOfAccounts(says_hello), headers=sent, path=path)[0]["status"] == status
+
+
+def test_the_local_user_uploads_without_signing_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(upload_gate, "sign_in_setup", lambda: None)
+    path = f"{upload_gate.PATH}session/file"
+    assert ask(UploadsOfAccounts(says_hello), path=path)[0]["status"] == 200
+
+
+@pytest.mark.parametrize("begun", [float("nan"), 9e12, 4e9])
+def test_a_session_that_begins_in_the_future_is_none(
+    begun: float, ledger: Ledger, visit: Callable[..., AppTest]
+) -> None:
+    accounts.give(ledger, ANN, "coordinator", ADMIN)
+    found = identity._by_account(claims(ANN, iat=begun))
+    assert found == identity.Nobody(reason=identity.OVER)
 
 
 # What messages say

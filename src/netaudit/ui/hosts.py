@@ -30,7 +30,7 @@ class OwnPagesOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what was meant for this server and refuses the rest."""
-        if scope["type"] == "http" and scope["path"].startswith(NOT_SERVED):
+        if scope["type"] == "http" and scope["path"].endswith(NOT_SERVED):
             await PlainTextResponse("Not found", status_code=404)(scope, receive, send)
         elif scope["type"] == "lifespan" or self._is_meant(scope):
             await self.app(scope, receive, send)

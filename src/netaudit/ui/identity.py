@@ -27,6 +27,8 @@ Way = Literal["local", "link", "account"]
 LOCAL = "local user"
 ACTING_AS = "acting as"
 _BOUND_TO = "session belongs to"
+CLOCKS_DIFFER = 300
+"""By so many seconds a provider's clock may be ahead of ours."""
 
 UNVERIFIED = (
     "Your provider does not say that this e-mail address was verified, so it cannot be used."
@@ -169,7 +171,7 @@ def _by_account(claims: Mapping[str, Any]) -> Principal | Nobody:
     ledger, begun = workspace().ledger, claims.get("iat")
     # Streamlit keeps people signed in for thirty days, also after they signed out elsewhere.
     lasts = access_settings(ledger).session_hours * 3600
-    if not isinstance(begun, int | float) or time.time() > begun + lasts:
+    if not isinstance(begun, int | float) or not -CLOCKS_DIFFER <= time.time() - begun <= lasts:
         return Nobody(reason=OVER)
     if not accounts.is_session_valid(ledger, email, from_timestamp(begun)):
         return Nobody(reason=OVER)

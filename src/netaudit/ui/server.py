@@ -19,13 +19,16 @@ from netaudit.ui.hosts import OwnPagesOnly
 from netaudit.ui.loopback import LoopbackOnly
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import first_page
+from netaudit.ui.upload_gate import UploadsOfAccounts
 from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 
 enter.hide_tokens()
 
 SCRIPT = Path(__file__).with_name("main.py")
-MIDDLEWARE = (Middleware(StrictHeaders), Middleware(LoopbackOnly), Middleware(OwnPagesOnly))
+MIDDLEWARE = tuple(
+    Middleware(layer) for layer in (StrictHeaders, LoopbackOnly, OwnPagesOnly, UploadsOfAccounts)
+)
 
 
 @asynccontextmanager
