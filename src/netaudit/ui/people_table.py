@@ -45,12 +45,12 @@ def people_table(view: View, finding: Finding, **further: str) -> None:
 
 
 def _long(finding: Finding) -> list[str]:
-    """The columns with texts that need a line of their own."""
-    columns = finding.table.astype(str)
+    """The columns with texts that need a line of their own; a name, however long, heads its card."""
+    columns = finding.table.drop(columns="Name", errors="ignore")
     return [
         str(title)
         for title in columns
-        if title == REASON or columns[title].map(len).max() > LONG_TEXT
+        if title == REASON or columns[title].map(lambda cell: len(str(cell))).max() > LONG_TEXT
     ]
 
 
