@@ -7,7 +7,7 @@ from netaudit.importers.fields import field
 from netaudit.importers.known_words import answer_codes, codes_of
 from netaudit.importers.plain import bare_words, plain, tidy
 from netaudit.importers.proposal import QUESTION, Choice, OpenQuestion, Understood
-from netaudit.importers.recipe import LEAVE_OUT
+from netaudit.importers.recipe import LEAVE_OUT, TO_SAY
 from netaudit.schema import Column
 
 OWN_VIEW = "audits.self_"
@@ -91,10 +91,10 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
     yield OpenQuestion(
         id=f"answers {one.field}",
         ask=f"What do these answers to “{tidy(one.words)}” mean: {_quoted(unknown)}?",
-        why=f"Write beside each {about}; blank means unknown.",
+        why=f"Put beside each {about}; blank means unknown.",
         section=QUESTION,
         choices=tuple(Choice(label=words, line=code) for code, words in codes.items()),
-        suggested=start + "\n".join(pair(each, one.hinted.get(each, "")) for each in unknown),
+        suggested=start + "\n".join(pair(each, one.hinted.get(each, TO_SAY)) for each in unknown),
         text=one.text,
         table=one.table,
         column=one.text,

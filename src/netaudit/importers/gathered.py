@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netaudit.importers.answers import is_ticked, said_in, value
-from netaudit.importers.families import Family, families_of
+from netaudit.importers.families import Family
 from netaudit.importers.fields import Field, field
+from netaudit.importers.ordered_pairs import families_under
 from netaudit.importers.recipe import LEAVE_OUT, LINES, MappedQuestion, Recipe
 from netaudit.importers.survey import Cells, Question, Response, SubRow, Survey
 
@@ -43,7 +44,8 @@ class Gathering:
         self.recipe = recipe
         mapped = {one.place: one for one in recipe.questions}
         found = (
-            (family, mapped.get((family.table, family.text))) for family in families_of(survey)
+            (family, mapped.get((family.table, family.text)))
+            for family in families_under(survey, recipe.pairs)
         )
         self.bound = [
             Bound(family=family, mapped=one, field=target)

@@ -12,7 +12,8 @@ from netaudit.importers.plain import bare_words, tidy
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Question, Response, Sheet, SubRow, SubTable, Survey
 from netaudit.importers.tell_fields import WHOLE, WITHIN, word_score
-from netaudit.importers.wide import at, cells_at, check_widths, tables_of
+from netaudit.importers.ticks import with_ticks
+from netaudit.importers.wide import answers_by_column, at, cells_at, check_widths, tables_of
 
 NAME = "generic_long"
 TITLE = "a table with one row a contact"
@@ -205,4 +206,5 @@ def _sub_table(table: _Table, keys: Keys) -> SubTable:
                 key=at(cells, key),
             )
         )
-    return SubTable(name=table.holds, questions=questions, rows=tuple(rows))
+    ticked = with_ticks(questions, answers_by_column(rows))
+    return SubTable(name=table.holds, questions=ticked, rows=tuple(rows))

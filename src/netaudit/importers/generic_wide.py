@@ -8,7 +8,8 @@ from netaudit.importers.families import families_of
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Question, Response, Sheet, Survey
 from netaudit.importers.tell_fields import mentions_contacts
-from netaudit.importers.wide import cells_at, check_widths, tables_of
+from netaudit.importers.ticks import with_ticks
+from netaudit.importers.wide import answers_by_column, cells_at, check_widths, tables_of
 from netaudit.vocabulary import VOCABULARIES
 
 NAME = "generic_wide"
@@ -30,11 +31,12 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         raise NetauditError("There is no table in the files.", "Choose a CSV file or a workbook.")
     first = max(sheets, key=lambda sheet: (has_contacts(sheet), len(sheet.header)))
     alike = [sheet for sheet in sheets if sheet.header == first.header]
+    responses = tuple(one for sheet in alike for one in _responses(sheet))
     return Survey(
         tool=NAME,
         file=first.file,
-        questions=questions_of(first.header),
-        responses=tuple(one for sheet in alike for one in _responses(sheet)),
+        questions=with_ticks(questions_of(first.header), answers_by_column(responses)),
+        responses=responses,
         notes=tuple(
             f"The table {sheet.file} has other columns and is left aside."
             for sheet in sheets

@@ -11,6 +11,7 @@ from netaudit.importers.proposal import OpenQuestion, Proposal, Understood
 from netaudit.importers.propose import proposed
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.survey import Survey
+from netaudit.importers.wrong_codes import wrong_codes
 
 ReadFiles = Callable[[Sequence[ExportFile], Path], Survey]
 
@@ -33,7 +34,9 @@ def read_survey(
         if one.hinted and (one.table, one.text) not in asked
     ]
     problems += _not_read(survey, proposal)
-    if proposal.open_questions:
+    wrong = [_wrong(survey, *found) for found in wrong_codes(proposal.recipe)]
+    if proposal.open_questions or wrong:
+        problems += wrong
         problems += [_asked(survey, one) for one in proposal.open_questions]
         return Reading(problems=problems, mapping=proposal)
     reading = assembled(survey, proposal.recipe, folder, background)
@@ -84,6 +87,10 @@ def _not_read(survey: Survey, proposal: Proposal) -> list[Problem]:
     hint = "The mapping can name a field for each."
     message = f"Not read: {', '.join(texts)}."
     return [Problem(severity="warning", file=survey.file, message=message, hint=hint)]
+
+
+def _wrong(survey: Survey, text: str, message: str, hint: str) -> Problem:
+    return Problem(severity="error", file=survey.file, column=text, message=message, hint=hint)
 
 
 def _asked(survey: Survey, question: OpenQuestion) -> Problem:

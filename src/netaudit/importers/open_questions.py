@@ -6,6 +6,7 @@ from dataclasses import replace
 from netaudit.importers.answer_questions import OWN_VIEW, answer_questions
 from netaudit.importers.asking import FILE, WAVES, Asking, goes_to, line, pair
 from netaudit.importers.date_questions import date_questions, order_of_dates
+from netaudit.importers.ordered_pairs import pair_questions
 from netaudit.importers.plain import tidy
 from netaudit.importers.proposal import Choice, OpenQuestion
 from netaudit.importers.recipe import LEAVE_OUT, MappedQuestion, Recipe
@@ -16,7 +17,9 @@ RATINGS = {"4": ("1", "2", "3", "4"), "5": ("1", "2", "", "3", "4")}
 
 def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """Everything a person has to say, in the order in which it is asked."""
-    for questions in (_contacts, _who, _cohort, _wave, date_questions, answer_questions):
+    for questions in (_contacts, _who, _cohort, _wave):
+        yield from questions(asking)
+    for questions in (date_questions, pair_questions, answer_questions):
         yield from questions(asking)
 
 

@@ -121,9 +121,7 @@ def _wave(response: Response, said: dict[str, str], gathering: Gathering) -> str
 def _keep_latest(audits: list[Audit], gathering: Gathering, found: Sorted) -> None:
     """The latest of several responses of one person at one wave counts; the others are listed."""
     order = gathering.recipe.dates
-    audits.sort(
-        key=lambda one: (moment(one.response.completed, order) or datetime.min, one.response.row)
-    )
+    audits.sort(key=lambda one: (moment(_completed(one), order) or datetime.min, one.response.row))
     *earlier, latest = audits
     found.audits.append(latest)
     found.fates["imported"] += 1
@@ -131,6 +129,10 @@ def _keep_latest(audits: list[Audit], gathering: Gathering, found: Sorted) -> No
         found.fates["duplicates"] += 1
         reason = f"Answered again in row {latest.response.row}, which counts."
         found.listed.append(_left(audit.response, reason, audit.participant))
+
+
+def _completed(audit: Audit) -> str:
+    return audit.response.completed or audit.said.get("audits.completed_on", "")
 
 
 def _left(response: Response, reason: str, participant: str = "") -> Problem:

@@ -9,14 +9,15 @@ from netaudit.importers.asking import Asking
 from netaudit.importers.background import Background
 from netaudit.importers.changed import changed
 from netaudit.importers.costs import missing_fields
-from netaudit.importers.families import Family, families_of
+from netaudit.importers.families import Family
 from netaudit.importers.fields import Field, field
 from netaudit.importers.guesses import chosen, is_coded
 from netaudit.importers.known_words import codes_of
 from netaudit.importers.open_questions import open_questions, settled
+from netaudit.importers.ordered_pairs import families_under
 from netaudit.importers.plain import plain
 from netaudit.importers.proposal import Confidence, Proposal, Understood
-from netaudit.importers.recipe import LEAVE_OUT, LINES, MappedQuestion, Recipe
+from netaudit.importers.recipe import LEAVE_OUT, LINES, TO_SAY, MappedQuestion, Recipe
 from netaudit.importers.survey import Survey
 from netaudit.importers.tell_answers import Told, told
 from netaudit.importers.tell_fields import WITHIN, Guess
@@ -27,7 +28,7 @@ SAMPLES = 5
 def proposed(survey: Survey, background: Background) -> Proposal:
     """The mapping as far as it can be told, and what a person has to say before it can be used."""
     given = background.mapping
-    families = {family.place: family for family in families_of(survey)}
+    families = {family.place: family for family in families_under(survey, given.pairs)}
     said = {place: _said(family, families.values(), given) for place, family in families.items()}
     held = {place: answered(survey, family) for place, family in families.items()}
     guesses = chosen(families, held, said)
@@ -73,7 +74,7 @@ def _mapped(
     confidence: Confidence = "said" if said and said.field else "missing"
     answers: Told = Told()
     if target:
-        given = dict(said.answers) if said else {}
+        given = {a: code for a, code in said.answers.items() if code != TO_SAY} if said else {}
         separator = (said.separator if said else "") or _separator(answered, target)
         options = {one: "" for one in (*given, *(o.label for o in family.options))}
         each = answered.each("" if separator == LINES else separator, options)

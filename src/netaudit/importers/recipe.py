@@ -31,10 +31,14 @@ from netaudit.importers import fields
 
 FORMAT = "netaudit-mapping/1"
 LARGEST = 2**20
-SETTINGS = ("cohort", "wave", "dates", "people", "own_ratings", "without_contacts")
+SETTINGS = ("cohort", "wave", "dates", "people", "own_ratings", "without_contacts", "pairs")
 """What [file] holds as one word each."""
 
 DATE_ORDERS = ("day first", "month first", "year first")
+TO_SAY = "?"
+"""What stands for the code of an answer until a person has put the code there."""
+
+PAIR_ORDERS = ("by row", "by column", "leave out")
 OWN_RATINGS = ("1 to 4", "4 to 1", "1 to 5", "5 to 1", "leave out")
 LINES = "lines"
 """The separator of a cell that holds one answer a line."""
@@ -45,6 +49,10 @@ person, whom no later response can be put beside."""
 
 OwnRatings = Literal["", "1 to 4", "4 to 1", "1 to 5", "5 to 1", "leave out"]
 """From which to which number participants rate themselves, the one that applies most last."""
+
+PairOrder = Literal["", "by row", "by column", "leave out"]
+"""How questions about pairs follow one another that do not name them: 1-2, 1-3 … 2-3, or 1-2, 1-3,
+2-3, 1-4 …"""
 
 DateOrder = Literal["", "day first", "month first", "year first"]
 
@@ -91,6 +99,7 @@ class Recipe:
     people: People = ""
     own_ratings: OwnRatings = ""
     without_contacts: Literal["", "yes"] = ""
+    pairs: PairOrder = ""
     placeholders: tuple[str, ...] = PLACEHOLDERS
     questions: tuple[MappedQuestion, ...] = ()
 
@@ -148,6 +157,7 @@ def read_recipe(text: str) -> Recipe:
         without_contacts=cast(
             'Literal["", "yes"]', _one_of(settings, "without_contacts", ("yes",))
         ),
+        pairs=cast("PairOrder", _one_of(settings, "pairs", PAIR_ORDERS)),
         placeholders=_placeholders(settings),
         questions=tuple(_question(entry) for entry in entries),
     )

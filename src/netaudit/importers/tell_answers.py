@@ -61,7 +61,7 @@ def _tell(found: Told, column: Column, answer: str) -> None:
     vocabulary, name = vocabulary_of(column)
     known = answer_codes(vocabulary, name)
     words = bare_words(answer)
-    if words in known or answer in known.values():
+    if words in known or (column.vocabulary and answer in known.values()):
         found.sure[answer] = known.get(words, answer)
     elif words in (hints := hinted_codes(vocabulary, name)):
         found.hinted[answer] = hints[words]

@@ -6,7 +6,7 @@ from pathlib import Path
 from netaudit.errors import NetauditError
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.sheets import sheets_of
-from netaudit.importers.survey import Response, Sheet
+from netaudit.importers.survey import Response, Sheet, SubRow
 
 Row = tuple[int, list[str]]
 """A row's number in the file and its cells."""
@@ -69,7 +69,7 @@ def cells_at(cells: Sequence[str], positions: Iterable[int]) -> dict[int, str]:
     return {position: cell for position in positions if (cell := at(cells, position))}
 
 
-def answers_by_column(responses: Iterable[Response]) -> dict[int, set[str]]:
+def answers_by_column(responses: Iterable[Response | SubRow]) -> dict[int, set[str]]:
     """The different answers in each column in which anybody answered anything."""
     found: dict[int, set[str]] = {}
     for response in responses:
