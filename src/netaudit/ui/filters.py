@@ -19,8 +19,9 @@ from netaudit.ui.markdown import md
 
 EVERYBODY = Choice(value="all", words="Everybody", is_default=True)
 ONLY_LARGE = (
-    "Only groups that are large enough, with enough people outside them, are offered: figures on a"
-    " few people would come down to single persons."
+    "Only groups that are large enough, with enough people outside them and between them, are"
+    " offered: figures on a few people would come down to single persons. Gender, age and ethnicity"
+    " are compared in tables alone."
 )
 LONGEST_QUOTED = 60
 """So much of what an address asks for is repeated where it is not offered, in characters."""
