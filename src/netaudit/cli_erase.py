@@ -99,12 +99,15 @@ def _erase(
 
 
 def _erase_again(opened: "Workspace", certificate: Path | None) -> None:
-    from netaudit.console import working
+    from netaudit.console import say, working
     from netaudit.store import erasure
 
     with working("erasing") as step:
         done = erasure.erase_again(opened, command_line(), progress=step)
-    _tell(done, certificate)
+    if done is None:
+        say("Nobody who was erased before has come back.")
+    else:
+        _tell(done, certificate)
 
 
 def _tell(done: "Certificate", file: Path | None) -> None:

@@ -6,7 +6,7 @@ participant who named them stay right.
 
 import hashlib
 import hmac
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
 from netaudit.schema import TABLES
@@ -67,6 +67,7 @@ def _some(rows: dict[str, int]) -> dict[str, int]:
 
 
 def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
+    spelt = _names_by_namer(gone)
     _load(con, "gone_participant", ("participant_id",), [(one,) for one in gone.participants])
     _load(
         con,
@@ -74,7 +75,10 @@ def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
         ("participant_id", "contact_id", "code"),
         [
             *((*one, nameless(key, *one)) for one in gone.contacts),
-            *((*one, nameless(key, *one) if _tells(gone, one) else one[1]) for one in gone.unnamed),
+            *(
+                (*one, nameless(key, *one) if _tells(one, spelt) else one[1])
+                for one in gone.unnamed
+            ),
         ],
     )
     _load(
@@ -94,14 +98,19 @@ def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
     )
 
 
-def _tells(gone: Gone, contact: tuple[str, str]) -> bool:
+def _names_by_namer(gone: Gone) -> dict[str, set[str]]:
+    names: dict[str, set[str]] = {}
+    for who, word in gone.words:
+        if who is not None and len(_plain(word)) > 1:
+            names.setdefault(who, set()).add(_plain(word))
+    return names
+
+
+def _tells(contact: tuple[str, str], names: Mapping[str, set[str]]) -> bool:
     """Whether the code of a contact who only loses their name says it all the same."""
-    participant, code = contact
+    namer, code = contact
     spelt = _plain(code)
-    return any(
-        who == participant and len(_plain(word)) > 1 and _plain(word) in spelt
-        for who, word in gone.words
-    )
+    return any(name in spelt for name in names.get(namer, ()))
 
 
 def _plain(text: str) -> str:
@@ -157,6 +166,7 @@ def _forget_codes(con: Connection) -> dict[str, int]:
             con.execute(
                 f"UPDATE {table} AS t SET {column} = g.code FROM gone_contact AS g"
                 f" WHERE t.participant_id = g.participant_id AND t.{column} = g.contact_id"
+                " AND g.code <> g.contact_id"
             )
     return {}
 

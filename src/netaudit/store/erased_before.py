@@ -14,10 +14,11 @@ from netaudit.engine import duckdb as engine
 from netaudit.errors import Problem
 from netaudit.store.cleaning import cleaned
 from netaudit.store.durable import put_in_place, remove
-from netaudit.store.gone import Gone, Request, find, load_people
+from netaudit.store.gone import Gone, Request, find
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import ERASED
 from netaudit.store.merge import StoredImport
+from netaudit.store.people_tables import load_people
 from netaudit.store.record import write_record
 from netaudit.store.retention_dates import cohorts_without_labels
 from netaudit.store.secret_keys import secret_key

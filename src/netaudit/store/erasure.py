@@ -29,6 +29,10 @@ AGAIN = Request(participants=("whoever was erased before",))
 """Stands for everybody who was erased before, where an erasure is known by its request."""
 
 
+class NobodySuch(NetauditError):
+    """Nothing of whoever was meant is in the workspace."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Found:
     """Whose traces are in which of the imports kept; those undone are searched too."""
@@ -64,15 +68,20 @@ def erase(
     return _carry_out(workspace, request, lambda imports: find(request, imports), by, progress)
 
 
-def erase_again(workspace: Workspace, by: Actor, *, progress: Progress = quiet) -> Certificate:
+def erase_again(
+    workspace: Workspace, by: Actor, *, progress: Progress = quiet
+) -> Certificate | None:
     """Whoever was erased before and is back goes again, as after a backup was put in place.
 
-    NetauditError where nobody came back.
+    None where nobody came back.
     """
     ledger = workspace.ledger
-    return _carry_out(
-        workspace, AGAIN, lambda imports: erased_before(ledger, imports), by, progress
-    )
+    try:
+        return _carry_out(
+            workspace, AGAIN, lambda imports: erased_before(ledger, imports), by, progress
+        )
+    except NobodySuch:
+        return None
 
 
 def secret_key_in(workspace: Workspace) -> str:
@@ -140,7 +149,7 @@ def _under_way(workspace: Workspace, request: Request) -> erasure_ledger.Begun:
     """The same erasure, interrupted after everything was removed; NetauditError if it is none."""
     begun = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
     if begun is None:
-        raise NetauditError(
+        raise NobodySuch(
             "Nobody such is in the workspace.",
             "Codes are written as in the export; letters count as large or small.",
         )

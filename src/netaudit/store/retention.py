@@ -14,8 +14,9 @@ from netaudit.engine.duckdb import Progress, quiet
 from netaudit.store import erasure, folder
 from netaudit.store.access_log import Actor
 from netaudit.store.certificate import Certificate
-from netaudit.store.gone import IS_NAMED, Request, load_people
+from netaudit.store.gone import Request
 from netaudit.store.merge import merged_programme, stored_import
+from netaudit.store.people_tables import IS_NAMED, load_people
 from netaudit.store.retention_dates import SetDate, What, acted_on, set_dates
 from netaudit.store.state import read_state
 from netaudit.store.workspace import Workspace

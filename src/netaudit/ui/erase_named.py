@@ -46,13 +46,14 @@ def _choose(part: str, name: str, found: tuple[Likely, ...]) -> None:
         st.info(md(f"Nobody is named {name}, or nearly so."), icon=":material/search_off:")
         return
     st.markdown(
-        md(f"{counted(len(found), 'contact')} may be {name}. Tick those who are this person:")
+        md(f"{counted(len(found), 'contact')} may be {name}. Tick those who are this person.")
+        + " The numbers tell apart the participants who named them."
     )
     chosen = [one for number, one in enumerate(found) if _tick(one, number)]
     st.text_input(
-        "What texts call them besides",
+        "Other names in texts",
         key=ALSO,
-        placeholder="Nicknames or first names, parted by commas",
+        placeholder="Nicknames, first names",
         help="The labels themselves are looked for anyway, in what those wrote who named them.",
         max_chars=400,
         autocomplete="off",
@@ -80,11 +81,12 @@ def _keys(found: tuple[Likely, ...], chosen: list[Likely]) -> tuple[str, ...]:
 def _tick(one: Likely, number: int) -> bool:
     labels = enumerated([f"“{label}”" for label in one.labels])
     facts = [
-        f"named by participant {one.namer} of those found",
+        f"participant {one.namer}",
         f"cohort {one.cohort}" if one.cohort else "",
         one.organisation,
         label("affiliation", one.affiliation) if one.affiliation else "",
     ]
-    ticked = st.checkbox(md(labels), key=f"named {number} {one.participant} {one.contact}")
-    st.caption(md(f"{one.likeness.reason} · {' · '.join(fact for fact in facts if fact)}"))
+    with st.container(gap=None):
+        ticked = st.checkbox(md(labels), key=f"named {number} {one.participant} {one.contact}")
+        st.caption(md(f"{one.likeness.reason} · {' · '.join(fact for fact in facts if fact)}"))
     return ticked

@@ -43,9 +43,9 @@ def _participant(viewer: Viewer) -> None:
         st.subheader("A participant", anchor=False)
         code = _typed() if viewer.role == "administrator" else _chosen(viewer)
         st.text_input(
-            "What texts call them besides",
+            "Other names in texts",
             key=ALSO,
-            placeholder="Nicknames or first names, parted by commas",
+            placeholder="Nicknames, first names",
             help="Looked for in what others of the cohort wrote. Name, address and code are looked"
             " for anyway, in what anybody wrote.",
             max_chars=400,

@@ -17,6 +17,7 @@ def remind(viewer: Viewer) -> None:
         return
     cohorts = [one.cohort for one in retention.due(workspace(), date.today(), viewer.cohorts)]
     if cohorts:
-        words = f"Data of {enumerated(cohorts)} were kept long enough: see what is due to go"
+        which = f"{'cohort' if len(cohorts) == 1 else 'cohorts'} {enumerated(cohorts)}"
+        words = f"Data of {which} were kept long enough: see what is due to go"
         with st.container(border=True):
             link("access", words, {"part": "Retention"})

@@ -25,7 +25,8 @@ def show_retention(viewer: Viewer) -> None:
     """What is due, and each cohort that this person sees to with its dates."""
     st.markdown(
         f"Names of contacts are kept until {MONTHS} months after a cohort's end, or until the day"
-        " set here. The figures stay: only who the contacts were goes. Nothing goes by itself."
+        " set here. The figures stay: only who the contacts were goes. Nothing goes before"
+        " somebody confirms it."
     )
     here = workspace()
     if not follow(PART):
@@ -39,9 +40,13 @@ def show_retention(viewer: Viewer) -> None:
 
 
 def _due(one: Due) -> None:
-    what = "the names of its contacts" if one.what == "labels" else "everything about it"
+    what = "the names of contacts" if one.what == "labels" else "everything"
     asked = Asked(
-        part=PART, request=one.request, who=f"{what}: cohort {one.cohort}", word=one.cohort, due=one
+        part=PART,
+        request=one.request,
+        who=f"{what} of cohort {one.cohort}",
+        word=one.cohort,
+        due=one,
     )
     with st.container(border=True):
         st.markdown(f":material/schedule: **Due.** {md(due_words(one))}")
