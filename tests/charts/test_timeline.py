@@ -51,6 +51,12 @@ def test_open_ones_end_in_an_arrow_and_unknown_starts_in_a_question_mark():
     assert names(questions) == ["2 Peer"]
 
 
+def test_marks_that_nothing_needs_are_no_layers():
+    # An empty layer makes the browser warn of an endless axis.
+    assert all(layers(DATA.iloc[[0]]))
+    assert all(layers(DATA.iloc[[2]]))
+
+
 def test_the_day_of_the_audit_is_marked_once():
     *_, rule, words = layers(DATA)
     assert len(rule) == len(words) == 1

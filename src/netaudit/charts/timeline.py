@@ -1,5 +1,6 @@
 """Relationships over time: one bar each, the day of the audit, and when two or more ran at once."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import altair as alt
@@ -50,8 +51,8 @@ def timeline_chart(data: pd.DataFrame, spans: pd.DataFrame | None = None) -> Cha
     chart: Chart = alt.layer(
         *shaded,
         *(_bars(dated, state, there) for state in there),
-        _arrows(dated),
-        _question_marks(dated),
+        *_arrows(dated, there),
+        *_question_marks(dated),
         *_audit_day(dated),
     ).properties(**height(len(dated), axis=AXIS + ROOM + legend_height(there)))
     return chart
@@ -66,7 +67,10 @@ def _row(dated: pd.DataFrame) -> alt.Y:
     return category_axis("relationship", list(dated["relationship"]))
 
 
-def _colours(legend: alt.Legend | None) -> dict[str, Any]:
+def _colours(there: list[str]) -> dict[str, Any]:
+    """The same legend in every layer that has a colour, or the browser warns of a conflict."""
+    legend = part_legend(there)
+    legend.values = there
     scale = alt.Scale(domain=STATES)
     return {
         "color": alt.Color(field="state", type="nominal", scale=scale, legend=legend),
@@ -75,8 +79,6 @@ def _colours(legend: alt.Legend | None) -> dict[str, Any]:
 
 
 def _bars(dated: pd.DataFrame, state: str, there: list[str]) -> alt.Chart:
-    legend = part_legend(there)
-    legend.values = there
     bars: alt.Chart = (
         alt.Chart(dated[dated["state"] == state])
         .mark_bar(height=14, cornerRadius=3, strokeWidth=1.5, **LOOKS[state])
@@ -85,34 +87,36 @@ def _bars(dated: pd.DataFrame, state: str, there: list[str]) -> alt.Chart:
             alt.X2(field="ended"),
             _row(dated),
             tooltip=hover(described="Relationship"),
-            **_colours(legend),
+            **_colours(there),
         )
     )
     return bars
 
 
-def _arrows(dated: pd.DataFrame) -> alt.Chart:
+def _arrows(dated: pd.DataFrame, there: list[str]) -> Iterator[alt.Chart]:
     """What is still running runs on beyond the day of the audit."""
-    arrows: alt.Chart = (
-        alt.Chart(dated[dated["state"] == STATES[0]])
-        .mark_point(shape="triangle-right", size=110, filled=True, opacity=1, xOffset=7)
-        .encode(
-            _time("ended"),
-            _row(dated),
-            tooltip=hover(described="Relationship"),
-            **_colours(None),
+    running = dated[dated["state"] == STATES[0]]
+    if not running.empty:
+        yield (
+            alt.Chart(running)
+            .mark_point(shape="triangle-right", size=110, filled=True, opacity=1, xOffset=7)
+            .encode(
+                _time("ended"),
+                _row(dated),
+                tooltip=hover(described="Relationship"),
+                **_colours(there),
+            )
         )
-    )
-    return arrows
 
 
-def _question_marks(dated: pd.DataFrame) -> alt.Chart:
-    marks: alt.Chart = (
-        alt.Chart(dated[~dated["is_start_known"].astype(bool)])
-        .mark_text(text="?", dx=-9, fontSize=14, fontWeight="bold", color=TEXT)
-        .encode(_time("started"), _row(dated), tooltip=hover(described="Relationship"))
-    )
-    return marks
+def _question_marks(dated: pd.DataFrame) -> Iterator[alt.Chart]:
+    unknown = dated[~dated["is_start_known"].astype(bool)]
+    if not unknown.empty:
+        yield (
+            alt.Chart(unknown)
+            .mark_text(text="?", dx=-9, fontSize=14, fontWeight="bold", color=TEXT)
+            .encode(_time("started"), _row(dated), tooltip=hover(described="Relationship"))
+        )
 
 
 def _audit_day(dated: pd.DataFrame) -> tuple[alt.Chart, alt.Chart]:
