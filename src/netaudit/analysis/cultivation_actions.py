@@ -5,10 +5,11 @@ from datetime import date
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_dates import JudgedOn, judged_on
-from netaudit.analysis.cultivation_words import TO_DATE, Row, people_bars, withheld_because
+from netaudit.analysis.cultivation_words import TO_DATE, people_bars, withheld_because
 from netaudit.analysis.finding import Figures, Finding, SingleFigure, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, counted, of, plain

@@ -8,11 +8,12 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_activities import SHORT
-from netaudit.analysis.cultivation_words import Row, listed, most
+from netaudit.analysis.cultivation_words import listed, most
 from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label
@@ -49,31 +50,29 @@ def aims(database: Database, viewer: Viewer, selection: Selection, *, aim: str) 
         headline=_most(rows, aim),
         base=f"Base: {counted(whole, 'participant')} with an action. Somebody with several actions"
         " can count in several rows.",
-        data=pd.DataFrame(
-            [
-                {
-                    "category": _name(aim, row["category"], short=True),
-                    "share": row["share"],
-                    "label": f"{row['participants']} of {whole}",
-                }
-                for row in rows
-            ]
-        ),
-        table=pd.DataFrame(
-            [
-                {
-                    AIMS[aim]: _name(aim, row["category"]),
-                    "Participants": row["participants"],
-                    "With an action": whole,
-                    "Share": share_of(row["participants"], whole),
-                    "Actions": row["actions"],
-                }
-                for row in rows
-            ]
-        ),
+        data=pd.DataFrame([_bar(row, aim) for row in rows]),
+        table=pd.DataFrame([_line(row, aim) for row in rows]),
         alternative="Bars of participants by what their actions are for: "
         + listed({_name(aim, row["category"]): of(row["participants"], whole) for row in rows}),
     )
+
+
+def _bar(row: Row, aim: str) -> dict[str, Any]:
+    return {
+        "category": _name(aim, row["category"], short=True),
+        "share": row["share"],
+        "label": f"{row['participants']} of {row['with_action']}",
+    }
+
+
+def _line(row: Row, aim: str) -> dict[str, Any]:
+    return {
+        AIMS[aim]: _name(aim, row["category"]),
+        "Participants": row["participants"],
+        "With an action": row["with_action"],
+        "Share": share_of(row["participants"], row["with_action"]),
+        "Actions": row["actions"],
+    }
 
 
 def _in_order(rows: list[dict[str, Any]], aim: str) -> list[dict[str, Any]]:

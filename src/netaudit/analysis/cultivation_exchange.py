@@ -6,10 +6,11 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
-from netaudit.analysis.cultivation_words import Row, listed, most, people_bars, withheld_because
+from netaudit.analysis.cultivation_words import listed, most, people_bars, withheld_because
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES, label

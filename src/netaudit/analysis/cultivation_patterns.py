@@ -8,11 +8,12 @@ import pandas as pd
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice, wave_choices
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
-from netaudit.analysis.cultivation_words import Row, estimate, interval, listed, point
+from netaudit.analysis.cultivation_words import listed
 from netaudit.analysis.disclosure import release_rows, too_small
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
+from netaudit.analysis.shares import Row, estimate, interval, point
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label

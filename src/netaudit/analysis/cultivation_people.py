@@ -10,10 +10,10 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_dates import judged_on
-from netaudit.analysis.cultivation_words import Row
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.list_names import TO_OPEN, name_column
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label

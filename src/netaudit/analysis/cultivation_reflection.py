@@ -3,6 +3,8 @@
 What they wrote is theirs: it is read here for nobody.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
@@ -11,6 +13,7 @@ from netaudit.analysis.cultivation_words import listed, people_bars, withheld_be
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
 from netaudit.store.database import Database
@@ -63,31 +66,29 @@ def questions(database: Database, viewer: Viewer, selection: Selection, *, kind:
         headline=f"{of(rows[0]['any_answered'], whole, 'participants')} answered at least one of"
         f" the {words}{at_wave(chosen.wave)}",
         base=f"Base: {counted(whole, 'participant')} who completed the audit. {PRIVATE}",
-        data=pd.DataFrame(
-            [
-                {
-                    "category": names[row["number"]],
-                    "share": row["share"],
-                    "label": f"{row['answered']} of {whole}",
-                }
-                for row in rows
-            ]
-        ),
-        table=pd.DataFrame(
-            [
-                {
-                    "Question": row["number"],
-                    "What it asks": asks[str(row["number"])]["asks"],
-                    "Participants": row["answered"],
-                    "Completed": whole,
-                    "Share": share_of(row["answered"], whole),
-                }
-                for row in rows
-            ]
-        ),
+        data=pd.DataFrame([_bar(row, names[row["number"]]) for row in rows]),
+        table=pd.DataFrame([_line(row, asks[str(row["number"])]["asks"]) for row in rows]),
         alternative="Bars of participants who answered: "
         + listed({names[row["number"]]: of(row["answered"], whole) for row in rows}),
     )
+
+
+def _bar(row: Row, words: str) -> dict[str, Any]:
+    return {
+        "category": words,
+        "share": row["share"],
+        "label": f"{row['answered']} of {row['asked']}",
+    }
+
+
+def _line(row: Row, asks: str) -> dict[str, Any]:
+    return {
+        "Question": row["number"],
+        "What it asks": asks,
+        "Participants": row["answered"],
+        "Completed": row["asked"],
+        "Share": share_of(row["answered"], row["asked"]),
+    }
 
 
 def written(database: Database, viewer: Viewer, selection: Selection) -> Finding:

@@ -9,11 +9,12 @@ import pandas as pd
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.chosen_wave import at_one_wave, at_wave
 from netaudit.analysis.cultivation_dates import JudgedOn, judged_on
-from netaudit.analysis.cultivation_words import TO_DATE, Row, listed
+from netaudit.analysis.cultivation_words import TO_DATE, listed
 from netaudit.analysis.disclosure import too_small
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.shares import Row
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import VOCABULARIES

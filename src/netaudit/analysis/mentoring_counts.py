@@ -11,9 +11,10 @@ from netaudit.analysis.disclosure import Cells, release_cells, release_rows
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
+from netaudit.analysis.shares import interval, point
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, percent, share_of
+from netaudit.wording import share_of
 
 Count = dict[str, Any]
 """One statement: line, k, n, share, ci_low, ci_high."""
@@ -47,28 +48,11 @@ def counts(
     )
 
 
-def interval(count: Count) -> str:
-    """The 95% interval in words: "51% to 85%"; a dash where too few stand behind the share."""
-    if count["n"] < ENOUGH_FOR_PERCENT:
-        return NOTHING
-    return f"{percent(count['ci_low'])} to {percent(count['ci_high'])}"
-
-
 def points(counted: Counts, words: Mapping[str, str]) -> pd.DataFrame:
     """The statements for charts.share_points; `words` names each."""
-    return pd.DataFrame([_point(row, words[line]) for line, row in counted.shown.items()])
-
-
-def _point(count: Count, words: str) -> dict[str, Any]:
-    enough = count["n"] >= ENOUGH_FOR_PERCENT
-    said = f"{count['k']} of {count['n']}"
-    return {
-        "category": words,
-        "share": count["share"],
-        "ci_low": count["ci_low"] if enough else None,
-        "ci_high": count["ci_high"] if enough else None,
-        "label": f"{said} ({interval(count)})" if enough else said,
-    }
+    return pd.DataFrame(
+        [{"category": words[line], **point(row, "k", "n")} for line, row in counted.shown.items()]
+    )
 
 
 def table_row(count: Count, words: str) -> dict[str, Any]:
@@ -78,7 +62,7 @@ def table_row(count: Count, words: str) -> dict[str, Any]:
         "Participants": count["k"],
         "Of": count["n"],
         "Share": share_of(count["k"], count["n"]),
-        "95% interval": interval(count),
+        "95% interval": interval(count["ci_low"], count["ci_high"], count["n"]),
     }
 
 

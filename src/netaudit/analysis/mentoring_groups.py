@@ -14,11 +14,11 @@ from netaudit.analysis.groups import (
     released_groups,
 )
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.uptake import interval
+from netaudit.analysis.shares import interval, point
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import label, readable
-from netaudit.wording import ENOUGH_FOR_PERCENT, share_of
+from netaudit.wording import share_of
 
 COMPARE_WITH_CARE = (
     "With few people in a group the intervals are wide: overlapping ones tell no groups apart."
@@ -89,19 +89,7 @@ def _name(row: dict[Any, Any], attribute: str) -> str:
 
 
 def _point(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
-    enough = row["participants"] >= ENOUGH_FOR_PERCENT
-    said = f"{row['with_mentor']} of {row['participants']}"
-    return {
-        "category": _name(row, attribute),
-        "share": row["share"],
-        "ci_low": row["ci_low"] if enough else None,
-        "ci_high": row["ci_high"] if enough else None,
-        "label": f"{said} ({_interval(row)})" if enough else said,
-    }
-
-
-def _interval(row: dict[Any, Any]) -> str:
-    return interval({**row, "n_enrolled": row["participants"]})
+    return {"category": _name(row, attribute), **point(row, "with_mentor", "participants")}
 
 
 def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
@@ -113,5 +101,5 @@ def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
         "Participants": row["participants"],
         "Answered": row["answered"],
         "Share with a mentor": share_of(row["with_mentor"], row["participants"]),
-        "95% interval": _interval(row),
+        "95% interval": interval(row["ci_low"], row["ci_high"], row["participants"]),
     }

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from netaudit.analysis import shares
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.disclosure import Cells, release_cells, release_rows
 from netaudit.analysis.finding import Finding
@@ -13,7 +14,7 @@ from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
-from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, counted, percent, share_of
+from netaudit.wording import ENOUGH_FOR_PERCENT, NOTHING, counted, share_of
 
 Line = dict[Any, Any]
 
@@ -50,16 +51,12 @@ def has_interval(line: Line) -> bool:
 
 def interval(line: Line) -> str:
     """The 95% interval in words: "51% to 85%"; a dash where too few stand behind the share."""
-    if not has_interval(line):
-        return NOTHING
-    return f"{percent(line['ci_low'])} to {percent(line['ci_high'])}"
+    return shares.interval(line["ci_low"], line["ci_high"], line["n_enrolled"])
 
 
 def estimate(line: Line) -> str:
     """Count, share and interval: "17 of 24 (71%; 95% interval 51% to 85%)"."""
-    if not has_interval(line):
-        return short(line)
-    return f"{short(line)} ({percent(line['share'])}; 95% interval {interval(line)})"
+    return shares.estimate(line, "k", "n_enrolled")
 
 
 def of_answered(line: Line) -> Line:
@@ -86,16 +83,9 @@ def base_words(shown: Sequence[Line]) -> str:
 
 def point(line: Line, words: str, by_wave: bool) -> dict[str, Any]:
     """One row for charts.share_points; `by_wave` writes the wave beside its figures."""
-    enough = has_interval(line)
-    said = f"{short(line)} ({interval(line)})" if enough else short(line)
-    return {
-        "category": words,
-        "wave": readable(line["wave"]),
-        "share": line["share"],
-        "ci_low": line["ci_low"] if enough else None,
-        "ci_high": line["ci_high"] if enough else None,
-        "label": f"{readable(line['wave'])}: {said}" if by_wave else said,
-    }
+    wave, drawn = readable(line["wave"]), shares.point(line, "k", "n_enrolled")
+    label = f"{wave}: {drawn['label']}" if by_wave else drawn["label"]
+    return {"category": words, "wave": wave, **drawn, "label": label}
 
 
 def table(shown: Sequence[Line], words: Callable[[Line], str], first: str) -> pd.DataFrame:

@@ -45,7 +45,7 @@ def people_table(view: View, finding: Finding, **further: str) -> None:
 
 
 def _long(finding: Finding) -> list[str]:
-    """The columns with texts that need a line of their own; a name, however long, heads its card."""
+    """The columns with texts that need a line of their own; a long name still heads its card."""
     columns = finding.table.drop(columns="Name", errors="ignore")
     return [
         str(title)
