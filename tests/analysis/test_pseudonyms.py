@@ -19,9 +19,7 @@ from tests.sample_rows import rows
 
 EVALUATOR = Viewer(role="evaluator")
 NAMED = "SELECT participant_id, name, email FROM participants"
-SUMMARIES = [
-    name for name, summary in registry.summaries().items() if not summary.whole_programme
-]
+SUMMARIES = [name for name, summary in registry.summaries().items() if not summary.whole_programme]
 
 
 @pytest.fixture(scope="module")
@@ -84,9 +82,7 @@ def test_every_table_that_names_participants_has_as_many_rows(
     table: str, database: Database
 ) -> None:
     counted = f"SELECT count(*) AS n FROM {table}"
-    assert (
-        database.query(counted)["n"][0] == database.query(counted, pseudonymous=True)["n"][0] > 0
-    )
+    assert database.query(counted)["n"][0] == database.query(counted, pseudonymous=True)["n"][0] > 0
 
 
 def test_every_column_of_ids_is_coded(database: Database) -> None:

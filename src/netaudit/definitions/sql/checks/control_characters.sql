@@ -18,6 +18,6 @@ WHERE
     r.longest IS NOT NULL
     AND regexp_matches(
         c.value,
-        '[\x{00}-\x{1f}\x{7f}-\x{9f}\x{61c}\x{180e}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{2069}'
-        '\x{feff}\x{fff9}-\x{fffb}\x{e0000}-\x{e007f}]'
+        '[\x{00}-\x{1f}\x{7f}-\x{9f}\x{61c}\x{180e}\x{200b}-\x{200f}\x{2028}-\x{202e}'
+        '\x{2060}-\x{2069}\x{feff}\x{fff9}-\x{fffb}\x{e0000}-\x{e007f}]'
     )
