@@ -220,10 +220,10 @@ def two_waves(both: int) -> Rows:
 
 
 @pytest.mark.parametrize(
-    ("both", "points"), [(4, None), (5, "–"), (9, "–"), (10, "+40"), (20, "+45")]
+    ("both", "points"), [(4, None), (5, "–"), (9, "–"), (10, 40), (20, 45)]
 )
 def test_the_fewer_answered_twice_the_less_is_said(
-    tmp_path: Path, both: int, points: str | None
+    tmp_path: Path, both: int, points: int | str | None
 ) -> None:
     """Under 5 nothing, under 10 counts, from 10 on the difference."""
     finding = mentoring_waves.same_people(

@@ -189,8 +189,9 @@ def _line(pair: Pair) -> dict[str, Any]:
         "Gained": pair["gained"],
         "Lost": pair["lost"],
         "Of": pair["n"],
-        "Points": _points(pair["difference"]) if enough else NOTHING,
-        "95% interval": f"{_points(pair['ci_low'])} to {_points(pair['ci_high'])}"
+        # Numbers, and words before a sign: a spreadsheet would take "+19 to +71" for a formula.
+        "Points": round(pair["difference"] * 100) if enough else NOTHING,
+        "95% interval": f"from {_points(pair['ci_low'])} to {_points(pair['ci_high'])}"
         if enough
         else NOTHING,
     }
