@@ -219,9 +219,7 @@ def two_waves(both: int) -> Rows:
     return made
 
 
-@pytest.mark.parametrize(
-    ("both", "points"), [(4, None), (5, "–"), (9, "–"), (10, 40), (20, 45)]
-)
+@pytest.mark.parametrize(("both", "points"), [(4, None), (5, "–"), (9, "–"), (10, 40), (20, 45)])
 def test_the_fewer_answered_twice_the_less_is_said(
     tmp_path: Path, both: int, points: int | str | None
 ) -> None:
