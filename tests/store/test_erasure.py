@@ -32,10 +32,10 @@ TABLES = {
         {ANNA} baseline complete all_pairs_asked
         P2 baseline complete all_pairs_asked""",
     "contacts": f"""participant_id wave contact_id label affiliation person_key is_participant_id x_floor
-        {ANNA} baseline c1 Zed same_team k9 . ground
+        {ANNA} baseline c1 Zed same_team key-nine . ground
         {ANNA} baseline c2 Yan same_org . . first
         P2 baseline c1 Anna same_team k1 {ANNA} ground
-        P2 baseline c2 Zedekia other_org_same_sector k9 . first
+        P2 baseline c2 Zedekia other_org_same_sector key-nine . first
         P2 baseline c3 JQ same_team . . first""",  # noqa: E501
     "ties": f"""participant_id wave contact_a contact_b tie
         {ANNA} baseline c1 c2 acquainted
@@ -153,9 +153,11 @@ def test_a_participant_goes_from_every_file(workspace: Workspace) -> None:
 
 def test_a_named_contact_stays_as_a_nameless_slot(workspace: Workspace) -> None:
     before = {name: value(workspace, name, "P2") for name in ("size", "density", "mentors_active")}
-    certificate = erase(workspace, Request(person_keys=("k9",)), BY)
+    certificate = erase(workspace, Request(person_keys=("key-nine",)), BY)
     left = everything(workspace)
-    assert not [word for word in (b"Zedekia ", b"Zedekia_", b"zedekia", b"k9") if word in left]
+    assert not [
+        word for word in (b"Zedekia ", b"Zedekia_", b"zedekia", b"key-nine") if word in left
+    ]
     assert b"Zedekiah is no name here" in left
     assert {name: value(workspace, name, "P2") for name in before} == before
     texts = workspace.database().query("SELECT text FROM reflections WHERE number = 1 ORDER BY 1")
@@ -193,7 +195,7 @@ def test_nobody_comes_back_with_an_export_imported_anew(
 ) -> None:
     before = workspace.fingerprint
     erase(workspace, Request(participants=(ANNA,)), BY)
-    erase(workspace, Request(person_keys=("k9",)), BY)
+    erase(workspace, Request(person_keys=("key-nine",)), BY)
     (made,) = workspace.imports()
     workspace.undo(made.id)
     again = workspace.import_paths([export(tmp_path / "again")])
@@ -209,7 +211,7 @@ def test_nobody_comes_back_with_an_export_imported_anew(
 def test_nobody_comes_back_in_what_others_say_later(workspace: Workspace, tmp_path: Path) -> None:
     """Neither as a fellow who is enrolled no more, nor under a key by which others name them."""
     erase(workspace, Request(participants=(ANNA,)), BY)
-    erase(workspace, Request(person_keys=("k9",)), BY)
+    erase(workspace, Request(person_keys=("key-nine",)), BY)
     later = {
         "participants": """participant_id cohort name
             P2 2026 Ben_Poplar
@@ -218,7 +220,7 @@ def test_nobody_comes_back_in_what_others_say_later(workspace: Workspace, tmp_pa
             P3 endpoint""",
         "contacts": f"""participant_id wave contact_id label person_key is_participant_id
             P3 endpoint c1 Annie . {ANNA}
-            P3 endpoint c2 Zeddy k9 .
+            P3 endpoint c2 Zeddy key-nine .
             P3 endpoint c3 Moll k2 .""",
         "reflections": """participant_id wave item number text
             P3 endpoint strength 1 Annie,_Zeddy_and_Moll""",
@@ -227,7 +229,7 @@ def test_nobody_comes_back_in_what_others_say_later(workspace: Workspace, tmp_pa
     }
     workspace.import_paths([export(tmp_path / "later", later)])
     left = everything(workspace)
-    assert not [word for word in (b"Anni", b"Zeddy", b"k9", ANNA.encode()) if word in left]
+    assert not [word for word in (b"Anni", b"Zeddy", b"key-nine", ANNA.encode()) if word in left]
     assert b"(erased), (erased) and Moll" in left
 
 
@@ -255,7 +257,7 @@ def test_whoever_came_back_with_a_backup_goes_again(workspace: Workspace, tmp_pa
         workspace.root, tmp_path / "backup", ignore=shutil.ignore_patterns("ledger*")
     )
     erase(workspace, Request(participants=(ANNA,)), BY)
-    erase(workspace, Request(person_keys=("k9",)), BY)
+    erase(workspace, Request(person_keys=("key-nine",)), BY)
     restored = Workspace(backup)
     restored.ledger = workspace.ledger
     assert b"Sesame" in everything(restored)
@@ -263,7 +265,7 @@ def test_whoever_came_back_with_a_backup_goes_again(workspace: Workspace, tmp_pa
     assert done is not None
     assert done.kind == "again"
     left = everything(restored)
-    assert not [word for word in (b"Anna", b"Sesame", b"zedekia", b"k9") if word in left]
+    assert not [word for word in (b"Anna", b"Sesame", b"zedekia", b"key-nine") if word in left]
     assert erase_again(restored, BY) is None
 
 
@@ -293,19 +295,19 @@ def test_rows_that_were_left_out_go_with_the_files(workspace: Workspace, tmp_pat
     tables = {
         "participants": """participant_id cohort status name
             P2 2026 active Ben_Poplar
-            P7 2026 haunting Gus_Ghost""",
+            P-seven 2026 haunting Gus_Ghost""",
         "audits": """participant_id wave
             P2 midpoint
-            P7 midpoint""",
+            P-seven midpoint""",
         "contacts": """participant_id wave contact_id label
             P2 midpoint c1 Moll""",
     }
     given = export(tmp_path / "ghost", tables)
     workspace.import_paths([given], leave_out_bad_rows=True)
     assert b"Ghost" in everything(workspace)
-    certificate = erase(workspace, Request(participants=("P7",)), BY)
+    certificate = erase(workspace, Request(participants=("P-seven",)), BY)
     assert [rows for rows in certificate.removed.values()] == [{"rows left out": 2}]
-    assert not [word for word in (b"Ghost", b"P7") if word in everything(workspace)]
+    assert not [word for word in (b"Ghost", b"P-seven") if word in everything(workspace)]
 
 
 def test_a_file_named_after_somebody_is_called_otherwise(

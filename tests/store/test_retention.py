@@ -32,25 +32,25 @@ LAST_DAY = date(2026, 11, 30)
 
 TABLES = {
     "participants": """participant_id cohort name
-        A1 2025 Ann
+        A1-ann-25 2025 Ann
         B1 2026 Bea""",
     "audits": """participant_id wave contacts_status ties_status
-        A1 baseline complete all_pairs_asked
-        A1 endpoint complete all_pairs_asked
+        A1-ann-25 baseline complete all_pairs_asked
+        A1-ann-25 endpoint complete all_pairs_asked
         B1 baseline complete all_pairs_asked""",
     "contacts": """participant_id wave contact_id label affiliation person_key organisation x_floor
-        A1 baseline c1 Zedekia same_team k9 Acme ground
-        A1 baseline molly Molly same_org . . first
-        A1 endpoint c1 Zedekia same_team k9 Acme ground
-        A1 endpoint molly Molly same_org . . first
-        B1 baseline c1 Zedekia same_team k9 Acme ground""",
+        A1-ann-25 baseline c1 Zedekia same_team key-nine Acme ground
+        A1-ann-25 baseline molly Molly same_org . . first
+        A1-ann-25 endpoint c1 Zedekia same_team key-nine Acme ground
+        A1-ann-25 endpoint molly Molly same_org . . first
+        B1 baseline c1 Zedekia same_team key-nine Acme ground""",
     "ties": """participant_id wave contact_a contact_b tie
-        A1 baseline c1 molly acquainted
-        A1 endpoint c1 molly acquainted""",
+        A1-ann-25 baseline c1 molly acquainted
+        A1-ann-25 endpoint c1 molly acquainted""",
     "mentoring": """participant_id wave mentoring_id my_role contact_id
-        A1 baseline m1 mentee molly""",
+        A1-ann-25 baseline m1 mentee molly""",
     "reflections": """participant_id wave item number text
-        A1 baseline strength 1 Zedekia,_Molly!
+        A1-ann-25 baseline strength 1 Zedekia,_Molly!
         B1 baseline strength 1 Zedekia,_Molly!""",
 }
 MEASURES = ("size", "internal_share", "density", "retained", "mentors_active")
@@ -129,10 +129,10 @@ def test_contacts_lose_their_names_and_every_figure_stays(workspace: Workspace) 
     assert not done.removed
     assert figures(workspace) == before
     # A code is kept, so that waves still match, unless it says the name.
-    code, other = contacts(workspace, "A1")
+    code, other = contacts(workspace, "A1-ann-25")
     assert code == ("c1", "", "", "")
     assert str(other[0]).startswith("erased-")
-    assert contacts(workspace, "B1") == [("c1", "Zedekia", "k9", "Acme")]
+    assert contacts(workspace, "B1") == [("c1", "Zedekia", "key-nine", "Acme")]
     texts = workspace.database().query("SELECT text FROM reflections ORDER BY participant_id")
     assert texts["text"].tolist() == ["(erased),_(erased)!", "Zedekia,_Molly!"]
     assert due(workspace, LAST_DAY) == ()
@@ -144,13 +144,13 @@ def test_names_that_are_over_do_not_come_back(workspace: Workspace, tmp_path: Pa
     later = {
         **TABLES,
         "participants": """participant_id cohort name
-            A1 2025 Ann
+            A1-ann-25 2025 Ann
             A2 2025 Amy""",
         "audits": """participant_id wave
-            A1 endpoint
+            A1-ann-25 endpoint
             A2 endpoint""",
         "contacts": """participant_id wave contact_id label
-            A1 endpoint c1 Zedekia
+            A1-ann-25 endpoint c1 Zedekia
             A2 endpoint c1 Olaf""",
     }
     later = {name: later[name] for name in ("participants", "audits", "contacts")}
@@ -189,7 +189,7 @@ def test_everything_about_a_cohort_goes_once_its_date_has_come(workspace: Worksp
     done = let_go(workspace, one, BY)
     assert (done.kind, done.rows_removed > 5) == ("cohort", True)
     assert figures(workspace) == kept
-    assert b"A1" not in everything(workspace)
+    assert b"A1-ann-25" not in everything(workspace)
     assert due(workspace, LAST_DAY) == ()
     assert [one.is_finished for one in certificates(workspace.ledger)] == [True]
 
@@ -209,4 +209,4 @@ def test_undone_imports_are_kept_no_longer_than_others(workspace: Workspace) -> 
     retention_dates.set_date(workspace.ledger, "2025", "labels", date(2026, 1, 1), BY)
     let_go(workspace, due(workspace, LAST_DAY)[0], BY)
     workspace.redo(workspace.imports()[0].id)
-    assert [row[1] for row in contacts(workspace, "A1")] == ["", ""]
+    assert [row[1] for row in contacts(workspace, "A1-ann-25")] == ["", ""]

@@ -58,4 +58,4 @@ def test_coordinators_are_reminded(
 
 def reminders(page: AppTest) -> int:
     assert not page.exception
-    return sum("kept long enough" in str(one.proto) for one in page.get("page_link"))
+    return sum("See what is due" in str(one.proto) for one in page.get("page_link"))

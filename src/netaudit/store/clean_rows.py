@@ -9,20 +9,18 @@ import hmac
 from collections.abc import Callable, Mapping, Sequence
 
 from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
-from netaudit.schema import TABLES
+from netaudit.store.clean_texts import (
+    changed_rows,
+    columns_of,
+    forget_words,
+    load_texts,
+    tables_in,
+)
 from netaudit.store.gone import Gone
-from netaudit.store.name_patterns import probe, without
+from netaudit.store.name_patterns import probe
 
 NAMELESS = "erased-"
 """What the code of a contact begins with that tells nobody any more who it was."""
-
-WRITTEN = {
-    "reflections": "text",
-    "actions": "text",
-    "mentoring": "end_reason",
-    CONTACT_ATTRIBUTES: "category",
-}
-"""Where people write freely, and may have named somebody."""
 
 WHO_A_CONTACT_IS = ("label", "person_key", "is_participant_id", "organisation")
 CONTACT_CODES = {
@@ -47,7 +45,7 @@ def clean_rows(con: Connection, gone: Gone, key: str) -> tuple[dict[str, int], d
     steps: Sequence[Callable[[Connection], dict[str, int]]] = (
         _forget_who_contacts_are,
         _forget_answers,
-        _forget_words,
+        forget_words,
         _forget_codes,
     )
     for step in steps:
@@ -56,20 +54,14 @@ def clean_rows(con: Connection, gone: Gone, key: str) -> tuple[dict[str, int], d
     return _some(removed), _some(blanked)
 
 
-def tables_in(con: Connection) -> list[str]:
-    """The canonical tables that the import holds."""
-    rows = con.execute("SELECT table_name FROM duckdb_tables() ORDER BY table_name").fetchall()
-    return [str(row[0]) for row in rows if row[0] in (*TABLES, CONTACT_ATTRIBUTES)]
-
-
 def _some(rows: dict[str, int]) -> dict[str, int]:
     return {table: number for table, number in rows.items() if number}
 
 
 def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
     spelt = _names_by_namer(gone)
-    _load(con, "gone_participant", ("participant_id",), [(one,) for one in gone.participants])
-    _load(
+    load_texts(con, "gone_participant", ("participant_id",), [(one,) for one in gone.participants])
+    load_texts(
         con,
         "gone_contact",
         ("participant_id", "contact_id", "code"),
@@ -81,20 +73,17 @@ def _name_the_gone(con: Connection, gone: Gone, key: str) -> None:
             ),
         ],
     )
-    _load(
+    load_texts(
         con,
         "gone_answer",
         ("attribute", "category", "code"),
         [(*one, nameless(key, *one)) for one in gone.answers],
     )
-    _load(
+    load_texts(
         con,
         "gone_word",
         ("place", "participant_id", "word", "probe"),
-        [
-            (f"{place:09}", who, word, probe(word).lower())
-            for place, (who, word) in enumerate(gone.words)
-        ],
+        [(f"{place:09}", who, word, probe(word)) for place, (who, word) in enumerate(gone.words)],
     )
 
 
@@ -117,29 +106,10 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _load(
-    con: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[str | None]]
-) -> None:
-    con.execute(f"CREATE TABLE {table} ({', '.join(f'{name} VARCHAR' for name in columns)})")
-    if rows:
-        values = ", ".join("unnest(CAST(? AS VARCHAR[]))" for _ in columns)
-        con.execute(
-            f"INSERT INTO {table} SELECT {values}", [list(one) for one in zip(*rows, strict=True)]
-        )
-
-
-def columns_of(con: Connection, table: str) -> set[str]:
-    """The columns that the import's table has."""
-    rows = con.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = ?", [table]
-    ).fetchall()
-    return {str(row[0]) for row in rows}
-
-
 def _remove(con: Connection, table: str) -> int:
     ids = {"participant_id", "other_participant_id"} & columns_of(con, table)
     meant = " OR ".join(f"{one} IN (FROM gone_participant)" for one in sorted(ids))
-    return _changed(con, f"DELETE FROM {table} WHERE {meant}")
+    return changed_rows(con, f"DELETE FROM {table} WHERE {meant}")
 
 
 def _forget_who_contacts_are(con: Connection) -> dict[str, int]:
@@ -149,7 +119,7 @@ def _forget_who_contacts_are(con: Connection) -> dict[str, int]:
     names = sorted(set(WHO_A_CONTACT_IS) & columns_of(con, "contacts"))
     nothing = ", ".join([*(f"{name} = NULL" for name in names), "contact_id = g.code"])
     tells = " OR ".join([*(f"c.{name} IS NOT NULL" for name in names), "c.contact_id <> g.code"])
-    rows = _changed(
+    rows = changed_rows(
         con,
         f"UPDATE contacts AS c SET {nothing} FROM gone_contact AS g"
         f" WHERE c.participant_id = g.participant_id AND c.contact_id = g.contact_id AND ({tells})",
@@ -175,78 +145,9 @@ def _forget_answers(con: Connection) -> dict[str, int]:
     """Further answers that nobody else gave; under another code they count as before."""
     if CONTACT_ATTRIBUTES not in tables_in(con):
         return {}
-    rows = _changed(
+    rows = changed_rows(
         con,
         f"UPDATE {CONTACT_ATTRIBUTES} AS t SET category = g.code FROM gone_answer AS g"
         " WHERE t.attribute = g.attribute AND t.category = g.category",
     )
     return {CONTACT_ATTRIBUTES: rows}
-
-
-def _forget_words(con: Connection) -> dict[str, int]:
-    """Names in what people wrote; only the participant who used a label can have meant it."""
-    held = tables_in(con)
-    return {
-        table: _forget_words_in(con, table, column)
-        for table, column in WRITTEN.items()
-        if table in held and column in columns_of(con, table)
-    }
-
-
-def _forget_words_in(con: Connection, table: str, column: str) -> int:
-    """Texts in which a part of a name stands are few; only they are looked at word by word."""
-    found = con.execute(_WITH_PART_OF_A_NAME.format(table=table, column=column)).fetchall()
-    cleaned = [(str(row), without(text, tuple(words)), text) for row, text, words in found]
-    changed = [(row, left) for row, left, text in cleaned if left != text]
-    con.execute("DROP TABLE IF EXISTS reworded")
-    _load(con, "reworded", ("row_id", "words"), changed)
-    return _changed(
-        con,
-        f"UPDATE {table} AS t SET {column} = r.words FROM reworded AS r"
-        " WHERE t.rowid = CAST(r.row_id AS BIGINT)",
-    )
-
-
-_WITH_PART_OF_A_NAME = """
-WITH written AS (
-    SELECT
-        rowid AS row_id,
-        participant_id,
-        {column} AS words,
-        lower(nfc_normalize({column})) AS spelt
-    FROM {table}
-    WHERE {column} IS NOT NULL
-),
-
-found AS (
-    SELECT
-        w.row_id,
-        w.words,
-        g.word,
-        g.place
-    FROM written AS w
-    INNER JOIN gone_word AS g ON w.participant_id = g.participant_id
-    WHERE contains(w.spelt, g.probe)
-    UNION ALL
-    SELECT
-        w.row_id,
-        w.words,
-        g.word,
-        g.place
-    FROM written AS w
-    CROSS JOIN gone_word AS g
-    WHERE g.participant_id IS NULL AND contains(w.spelt, g.probe)
-)
-
-SELECT
-    row_id,
-    any_value(words) AS words,
-    list(word ORDER BY place) AS names
-FROM found
-GROUP BY row_id
-"""
-
-
-def _changed(con: Connection, statement: str) -> int:
-    (count,) = con.execute(statement).fetchall()[0]
-    return int(count)

@@ -10,7 +10,8 @@ from netaudit.engine.duckdb import CONTACT_ATTRIBUTES, Connection
 from netaudit.errors import Problem
 from netaudit.schema import TABLES
 from netaudit.store.canonical_files import write_canonical_files
-from netaudit.store.clean_rows import clean_rows, tables_in
+from netaudit.store.clean_rows import clean_rows
+from netaudit.store.clean_texts import tables_in
 from netaudit.store.durable import flush_tree
 from netaudit.store.gone import Gone, concerned
 from netaudit.store.merge import StoredImport

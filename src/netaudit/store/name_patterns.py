@@ -30,8 +30,14 @@ def without(text: str, words: tuple[str, ...]) -> str:
 
 
 def probe(word: str) -> str:
-    """A part of the name that stands in every text in which the name is found, case aside."""
-    return max(unicodedata.normalize("NFC", word).split(), key=len, default="")
+    """The longest word of a name, in small letters: it stands in every text that has the name.
+
+    Blank where the name is of a script in which words do not stand apart.
+    """
+    plain = unicodedata.normalize("NFC", word)
+    if any(_is_unspaced(letter) for letter in plain):
+        return ""
+    return max(re.findall(f"(?:{LETTER})+", plain), key=len, default="").lower()
 
 
 @lru_cache(maxsize=10_000)

@@ -7,6 +7,7 @@ import streamlit as st
 from netaudit.analysis.viewer import Viewer
 from netaudit.store import retention
 from netaudit.ui.links import link
+from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
 from netaudit.wording import enumerated
 
@@ -18,6 +19,6 @@ def remind(viewer: Viewer) -> None:
     cohorts = [one.cohort for one in retention.due(workspace(), date.today(), viewer.cohorts)]
     if cohorts:
         which = f"{'cohort' if len(cohorts) == 1 else 'cohorts'} {enumerated(cohorts)}"
-        words = f"Data of {which} were kept long enough: see what is due to go"
-        with st.container(border=True):
-            link("access", words, {"part": "Retention"})
+        with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(md(f"Data of {which} were kept long enough."), width="content")
+            link("access", "See what is due", {"part": "Retention"})
