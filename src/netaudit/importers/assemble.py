@@ -16,6 +16,7 @@ from netaudit.importers.reading import PlacedRow, Reading, placed_table
 from netaudit.importers.recipe import Recipe
 from netaudit.importers.survey import Response, Survey
 from netaudit.schema import TABLES
+from netaudit.wording import counted
 
 Row = tuple[str, int, dict[str, str]]
 """The file and row a canonical row comes from, and its values by column."""
@@ -159,9 +160,10 @@ def _left_aside(lists: Listed, audit: Audit) -> list[Problem]:
         for item in lists.repeated
     ]  # fmt: skip
     if lists.lost_ties:
-        message = f"{len(lists.lost_ties)} answers about pairs name somebody who is not listed."
-        hint = "They are left aside; the numbers of the other contacts stay as they were."
-        found.append(_warning(audit.response, audit, message, hint))
+        number = counted(len(lists.lost_ties), "answer")
+        message = f"{number} about a pair with somebody who is not listed."
+        hint = "Left aside; the numbers of the other contacts stay as they were."
+        found.append(_warning(lists.lost_ties[0], audit, message, hint))
     return found
 
 

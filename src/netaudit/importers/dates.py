@@ -15,6 +15,7 @@ TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?
 SERIAL = re.compile(r"^\s*(\d{5})(?:\.(\d+))?\s*$")
 EXCEL_BEGINS = datetime(1899, 12, 30)
 CENTURY = 2000
+HOURS, MINUTES = 24, 60
 
 
 def moment(text: str, order: DateOrder) -> datetime | None:
@@ -23,7 +24,7 @@ def moment(text: str, order: DateOrder) -> datetime | None:
     if found is None:
         return None
     clock = TIME.search(text)
-    return found + _since_midnight(clock) if clock else found
+    return found + _since_midnight(clock) if clock and _is_time(clock) else found
 
 
 def orders(texts: Iterable[str]) -> set[DateOrder]:
@@ -71,6 +72,10 @@ def _made(year: str, month: str, day: str) -> datetime | None:
         return datetime(int(year) + (CENTURY if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
+
+
+def _is_time(clock: re.Match[str]) -> bool:
+    return int(clock.group(1)) < HOURS and int(clock.group(2)) < MINUTES
 
 
 def _since_midnight(clock: re.Match[str]) -> timedelta:

@@ -14,6 +14,7 @@ from netaudit.importers.survey import Question, Response, Sheet, SubRow, SubTabl
 from netaudit.importers.tell_fields import WHOLE, WITHIN, word_score
 from netaudit.importers.ticks import with_ticks
 from netaudit.importers.wide import answers_by_column, at, cells_at, check_widths, tables_of
+from netaudit.wording import counted
 
 NAME = "generic_long"
 TITLE = "a table with one row a contact"
@@ -27,6 +28,9 @@ NUMBER = ("contact no", "contact number", "contact nr", "alter no", "alter numbe
           "person no", "person number", "no", "nr", "number", "slot", "rank", "kontakt nr",
           "nummer", "numero", "numero de contact", "numero de contacto", "position")  # fmt: skip
 KEY = ("contact id", "alter id", "person id", "contactid", "alterid")
+SHOWN = 10
+"""How many rows are named that are left aside."""
+
 LOOKED_AT = 2
 """A table of contacts speaks of at least so many things about them."""
 
@@ -45,6 +49,12 @@ class _Table:
             cells, self.places.get(IDENTITY[1], 0)
         )
         return tidy(code).casefold(), tidy(at(cells, self.places.get(IDENTITY[2], 0)))
+
+    def response(self, row: int, cells: Sequence[str], key: str) -> Response:
+        """The response that a row is the first of, with nothing answered yet."""
+        code, email = (at(cells, self.places.get(name, 0)) for name in IDENTITY[:2])
+        file = self.sheet.file
+        return Response(file=file, row=row, key=key, cells={}, participant=code, email=email)
 
     def column(self, names: Iterable[str]) -> int:
         """The position of the first column with one of the names; 0 where there is none."""
@@ -83,6 +93,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         questions=tuple(asked),
         responses=_responses(tables, people, asked, keys),
         tables=tuple(_sub_table(table, keys) for table in tables if table.holds != "people"),
+        notes=_astray(tables, keys),
     )
 
 
@@ -137,8 +148,8 @@ def _places(sheet: Sheet) -> dict[str, int]:
     return found
 
 
-Keys = dict[tuple[str, str], str]
-"""The key of the response for each person and wave."""
+Keys = dict[tuple[str, str], tuple[str, ...]]
+"""The keys of the responses for each person and wave; without a wave those of every wave."""
 
 
 def _keys(tables: Sequence[_Table]) -> Keys:
@@ -147,15 +158,13 @@ def _keys(tables: Sequence[_Table]) -> Keys:
     for table in tables:
         for _, cells in table.sheet.body:
             person, wave = table.whose(cells)
-            waves[person].setdefault(wave)
+            if person:
+                waves[person].setdefault(wave)
     keys: Keys = {}
     for person, named in waves.items():
-        # A table without waves speaks of the only wave that another names for the person.
         real = [wave for wave in named if wave] or [""]
-        for wave in real:
-            keys[person, wave] = f"{person} {wave}".strip()
-        if len(real) == 1:
-            keys[person, ""] = keys[person, real[0]]
+        keys |= {(person, wave): (f"{person} {wave}".strip(),) for wave in real}
+        keys[person, ""] = tuple(key for wave in real for key in keys[person, wave])
     return keys
 
 
@@ -166,22 +175,36 @@ def _responses(
     places = {bare_words(q.wording): q.position for q in asked}
     found: dict[str, Response] = {}
     for table in sorted(tables, key=lambda one: one is not people):
-        own = {name: places.get(bare_words(name), 0) for name in table.sheet.header}
+        own = [
+            (position, places[bare_words(name)])
+            for position, name in enumerate(table.sheet.header, start=1)
+            if bare_words(name) in places
+        ]
         for row, cells in table.sheet.body:
-            whose = table.whose(cells)
-            if not whose[0] or whose not in keys:
-                continue
-            said = {
-                place: text
-                for position, name in enumerate(table.sheet.header, start=1)
-                if (place := own[name]) and (text := at(cells, position))
-            }
-            key = keys[whose]
-            if key not in found:
-                found[key] = Response(file=table.sheet.file, row=row, key=key, cells=said)
-            elif missing := {k: v for k, v in said.items() if k not in found[key].cells}:
-                found[key] = replace(found[key], cells={**found[key].cells, **missing})
-    return tuple(found.values())
+            said = {place: text for position, place in own if (text := at(cells, position))}
+            for key in keys.get(table.whose(cells), ()):
+                first = found.setdefault(key, table.response(row, cells, key))
+                found[key] = replace(first, cells={**said, **first.cells})
+    named = {key: wave for (_, wave), held in keys.items() if wave for key in held}
+    return tuple(replace(one, wave=named.get(one.key, "")) for one in found.values())
+
+
+def _astray(tables: Sequence[_Table], keys: Keys) -> tuple[str, ...]:
+    """A sentence for each table with rows that cannot be given to one response."""
+    found = []
+    for table in tables:
+        rows = [
+            row
+            for row, cells in table.sheet.body
+            if table.holds != "people" and len(keys.get(table.whose(cells), ())) != 1
+        ]
+        if rows:
+            shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
+            found.append(
+                f"{table.sheet.file}: {counted(len(rows), 'row')} of nobody known, or of no wave"
+                f" where there are several, left aside: {shown}."
+            )
+    return tuple(found)
 
 
 def _sub_table(table: _Table, keys: Keys) -> SubTable:
@@ -193,7 +216,8 @@ def _sub_table(table: _Table, keys: Keys) -> SubTable:
     order: Counter[str] = Counter()
     rows = []
     for row, cells in table.sheet.body:
-        parent = keys.get(table.whose(cells), "")
+        parents = keys.get(table.whose(cells), ())
+        parent = parents[0] if len(parents) == 1 else ""
         order[parent] += 1
         given = at(cells, number)
         rows.append(

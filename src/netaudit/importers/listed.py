@@ -51,9 +51,10 @@ def listed(
             continue
         if not item.values:
             continue
-        code = item.values.get("contact_id") or _code(background, person, item, seen)
-        if code in seen:
+        code = item.values.get("contact_id") or _code(background, person, item)
+        if code in seen and "contact_id" not in item.values:
             found.repeated.append(item)
+            code = background.code("c", code, str(item.number))
         seen.add(code)
         for name in filter(None, (str(item.number), item.key)):
             ids.setdefault(name, code)
@@ -63,14 +64,12 @@ def listed(
     return found
 
 
-def _code(background: Background, person: tuple[str, str], item: Item, seen: set[str]) -> str:
-    """The same code for the same name at every wave; of a second person of that name another."""
+def _code(background: Background, person: tuple[str, str], item: Item) -> str:
+    """The same code for the same name at every wave; without a name one for this list alone."""
     participant, wave = person
     label = plain(item.values.get("label", ""))
-    if not label:
-        return background.code("c", participant, wave, str(item.number))
-    code = background.code("c", participant, label)
-    return background.code("c", participant, label, str(item.number)) if code in seen else code
+    own = (label,) if label else (wave, str(item.number))
+    return background.code("c", participant, *own)
 
 
 def _add_ties(found: Listed, pairs: list[Item], ids: dict[str, str]) -> None:

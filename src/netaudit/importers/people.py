@@ -14,9 +14,9 @@ from netaudit.importers.plain import tidy
 from netaudit.importers.survey import Flow, Response, Survey
 
 Fate = Literal["previews", "partial", "unidentified", "duplicates", "imported"]
-IDENTITY = ("participants.participant_id", "participants.email", "participants.name",
-            "participants.cohort", "audits.wave", "audits.completed_on")  # fmt: skip
-"""What a response that answers nothing else says nothing with."""
+ABOUT_PERSON = "participants."
+OF_THE_TIME = ("audits.wave", "audits.completed_on")
+"""Who answered and when: a response that says nothing else answers nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +90,7 @@ def _counted(
 def _partial(response: Response, said: dict[str, str], gathering: Gathering) -> str:
     if response.state == "partial":
         return response.reason or "The answers were not handed in."
-    if any(name not in IDENTITY for name in said):
+    if any(name not in OF_THE_TIME and not name.startswith(ABOUT_PERSON) for name in said):
         return ""
     kinds = ("contact", "relationship", "reflection", "pair")
     if any(item.values for about in kinds for item in gathering.items(response, about)):

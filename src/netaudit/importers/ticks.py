@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from netaudit.importers.answers import TICKED
 from netaudit.importers.families import NUMBER
-from netaudit.importers.known_words import answer_codes
+from netaudit.importers.known_words import answer_codes, exact_names
 from netaudit.importers.plain import bare_words, plain
 from netaudit.importers.survey import Question
 
 VOCABULARIES = ("purpose", "reason", "mentoring_type", "knowing")
 """Those of which several codes can be chosen."""
+
+ABOUT = ("person", "contact", "pair", "relationship", "reflection")
 
 LAST = re.compile(
     r"^(?P<asked>.*\S)\s*[_./:\-\[(–]\s*(?P<option>[^_./:\[\]()–]+?)[\])]?\s*$", re.DOTALL
@@ -42,7 +44,7 @@ def with_ticks(
 def _option(question: Question, answers: Iterable[str]) -> tuple[str, str] | None:
     """What comes before the option, and the option; None where the column holds something else."""
     parts = LAST.match(question.reference)
-    if not parts or question.choice:
+    if not parts or question.choice or _is_own_name(question.reference):
         return None
     words = bare_words(parts["option"])
     known = any(words in answer_codes(vocabulary, "") for vocabulary in VOCABULARIES)
@@ -50,3 +52,9 @@ def _option(question: Question, answers: Iterable[str]) -> tuple[str, str] | Non
     if not known or any(plain(answer) not in ticks for answer in answers if answer.strip()):
         return None
     return parts["asked"], parts["option"]
+
+
+def _is_own_name(text: str) -> bool:
+    """Whether netaudit's own templates call a column so, which is then what it says."""
+    bare = " ".join(word for word in bare_words(text).split() if not word.isdigit())
+    return any(bare in names for about in ABOUT for names in exact_names(about).values())
