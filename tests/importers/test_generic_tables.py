@@ -197,6 +197,14 @@ def test_pairs_that_only_their_order_tells_are_asked_for(tmp_path: Path) -> None
     assert "ties" not in found
 
 
+def test_the_pairs_of_three_contacts_have_one_order(tmp_path: Path) -> None:
+    header = ["code", *(f"contact {n} initials" for n in (1, 2, 3)), "pair 1", "pair 2", "pair 3"]
+    path = write(tmp_path / "pairs.csv", [header, ["o1", "A", "B", "C", "yes", "no", "yes"]])
+    read, _ = tables(tmp_path, FILE, path)
+    (asked,) = read.open_questions
+    assert [one.label for one in asked.choices] == ["1 and 3", "Neither: leave the pairs out"]
+
+
 NUMBERS = st.sets(st.integers(1, 60), min_size=2, max_size=12)
 
 

@@ -227,3 +227,17 @@ def test_what_the_survey_goes_without_is_said(tmp_path: Path) -> None:
     lost = {one.field: one.costs for one in read.mapping.missing}
     assert "contacts.purposes" in lost
     assert "ties.tie" not in lost
+
+
+def test_answers_alone_can_tell_a_question(tmp_path: Path) -> None:
+    header = ["code", "name of contact 1", "Q1 b", "Q1 c", "name of contact 2", "Q2 b", "Q2 c"]
+    row = ["t7", "AB", "Peer", "under 1 year", "CD", "More senior", "1-3 years"]
+    read, found = tables(
+        tmp_path,
+        '[file]\ncohort = "2027"\nwave = "baseline"\n',
+        small(tmp_path, row, header=header),
+    )
+    told = {one.text: (one.field, one.confidence) for one in read.mapping.understood}
+    assert told["Q{n} b"] == ("contacts.seniority", "proposed")
+    assert told["Q{n} c"] == ("contacts.years_known", "proposed")
+    assert [c["years_known"] for c in found["contacts"]] == [0.5, 2.0]

@@ -7,13 +7,14 @@ import sys
 import threading
 from collections import Counter
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from netaudit.definitions import registry
 from netaudit.engine import duckdb as engine
+from netaudit.engine.contents import Contents
+from netaudit.importers.export import ReadExport
 from netaudit.store import folder, incoming, ledger
 from netaudit.store.database import Database
 from netaudit.store.state import read_state
@@ -74,10 +75,10 @@ def import_second(root: Path, export: Path, tables: Path, last: int) -> None:
     """Imports the second export, already read (`tables`), and is killed at its last moment."""
     ready = {path.stem: path for path in tables.iterdir()}
 
-    def read_export(paths: Any, into: Path, settings: Any, **_: Any) -> SimpleNamespace:
+    def read_export(paths: Any, into: Path, settings: Any, **_: Any) -> ReadExport:
         for path in ready.values():
             (into / path.name).write_bytes(path.read_bytes())
-        return SimpleNamespace(
+        return ReadExport(
             platform="canonical",
             programme=settings,
             programme_text=None,
@@ -85,7 +86,7 @@ def import_second(root: Path, export: Path, tables: Path, last: int) -> None:
             rows={},
             problems=(),
             left_out=(),
-            refused=False,
+            contents=Contents((), (), ()),
         )
 
     incoming.read_export = read_export

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from netaudit.store.codebook import Theme, change_theme, read_codebook
 from netaudit.store.ledger import Ledger
-from netaudit.ui import view_as
+from netaudit.ui import theme_coder, view_as
 from tests.sample_rows import rows
 from tests.ui.conftest import OpenPage
 
@@ -27,8 +27,14 @@ def plain(words: str) -> str:
     return words.replace("\\", "")
 
 
-def text_shown(page: AppTest) -> str | None:
+def words_shown(page: AppTest) -> str | None:
     return next((plain(m.value) for m in page.markdown if plain(m.value) in WRITTEN), None)
+
+
+def text_shown(page: AppTest) -> tuple[str, str] | None:
+    """The key and the words of the text: two people may have written the same."""
+    words = words_shown(page)
+    return words and (page.session_state[theme_coder.LOADED], words)
 
 
 def button(page: AppTest, words: str) -> object:
@@ -159,7 +165,7 @@ def test_texts_are_narrowed_by_wave_and_item(open_page: OpenPage, ledger: Ledger
     cohorts = rows("participants").set_index("participant_id")["cohort"]
     wanted = rows("reflections").query("wave == 'baseline' and item == 'weakness'")
     wanted = wanted[wanted["participant_id"].map(cohorts) == "2026"]
-    assert text_shown(page) in set(wanted["text"])
+    assert words_shown(page) in set(wanted["text"])
     assert any(plain(one.value) == "Weakness · Baseline" for one in page.caption)
 
 

@@ -4,10 +4,11 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.chosen_wave import at_one_wave, wave_words
+from netaudit.analysis.disclosure import Audience, may_draw_persons
 from netaudit.analysis.finding import Figures, Finding, SingleFigure, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import NOBODY_NAMED, nobody_named
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import minimum_group
+from netaudit.analysis.settings import audience, minimum_group
 from netaudit.analysis.spread import in_units, spread
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
@@ -39,7 +40,7 @@ def closure(database: Database, viewer: Viewer, selection: Selection) -> Finding
     """Participants by density and external share: places from 20 on, else counts per quarter."""
     looked_at = at_one_wave(database, viewer, selection)
     rows = ask(database, viewer, "balance_field", looked_at)
-    minimum = minimum_group(database, viewer)
+    readers = audience(database, viewer)
     if rows.empty:
         return nothing_to_show(
             "closure",
@@ -48,12 +49,12 @@ def closure(database: Database, viewer: Viewer, selection: Selection) -> Finding
             if nobody_named(database, viewer, looked_at)
             else "It takes two contacts, an answer for every pair of them, and affiliations.",
         )
-    if rows["whole"].iloc[0] < minimum:
-        return too_few("closure", "Closure and boundary", minimum)
-    return _finding(rows, looked_at)
+    if rows["whole"].iloc[0] < readers.minimum:
+        return too_few("closure", "Closure and boundary", readers.minimum)
+    return _finding(rows, looked_at, readers)
 
 
-def _finding(rows: pd.DataFrame, looked_at: Selection) -> Finding:
+def _finding(rows: pd.DataFrame, looked_at: Selection, readers: Audience) -> Finding:
     whole, unplaced = int(rows["whole"].iloc[0]), int(rows["unplaced"].iloc[0])
     counts = rows.groupby("quarter")["participants"].sum().reindex(list(QUARTERS), fill_value=0)
     said = [of(int(count), whole) for count in counts]
@@ -65,7 +66,9 @@ def _finding(rows: pd.DataFrame, looked_at: Selection) -> Finding:
         f" at {wave_words(looked_at)}",
         base=f"Base: {counted(whole, 'participant')} with every pair of contacts answered."
         f"{left_out} {HOW_PARTED}",
-        data=_places(rows) if rows["x"].notna().all() else _bars(counts, said, whole),
+        data=_places(rows)
+        if rows["x"].notna().all() and may_draw_persons(whole, readers)
+        else _bars(counts, said, whole),
         table=pd.DataFrame(
             {
                 "Network": QUARTERS.values(),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.disclosure import release_rows
+from netaudit.analysis.disclosure import release_rows, release_shape
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
@@ -22,11 +22,13 @@ def spread(
 ) -> tuple[pd.DataFrame, str]:
     """Rows of measure_spread.sql with enough participants, and what was held back."""
     rows = ask(database, viewer, "measure_spread", selection, measures=list(wanted))
-    return release_rows(
-        rows[rows["participants"] > 0],
-        base="participants",
-        audience=audience(database, viewer),
+    readers = audience(database, viewer)
+    enough, withheld = release_rows(
+        rows[rows["participants"] > 0], base="participants", audience=readers
     )
+    # READ_AS says already from how many people on there are quartiles.
+    shaped, _ = release_shape(enough, base="participants", audience=readers)
+    return shaped, withheld
 
 
 def in_units(measure: str, value: Any) -> str:

@@ -92,9 +92,10 @@ def split(text: str, options: Iterable[str], separator: str) -> list[str]:
 def _begins(text: str, option: str, mark: str) -> int:
     """How many signs of the text the option takes at its beginning; 0 where it is not there.
 
-    The two may differ in length: an option is compared in another form than it is written in.
+    The two may differ in length: an option is compared in another form than it is written in,
+    where one sign may have become two ("ß" becomes "ss").
     """
-    for length in range(max(1, len(option) - 5), min(len(text), len(option) + 5) + 1):
+    for length in range(max(1, len(option) // 2), min(len(text), len(option) + 5) + 1):
         if plain(text[:length]) == option:
             rest = text[length:]
             return (

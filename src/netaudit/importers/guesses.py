@@ -8,7 +8,7 @@ from netaudit.importers.fields import About, Field, field
 from netaudit.importers.known_words import codes_of
 from netaudit.importers.plain import bare_words
 from netaudit.importers.recipe import MappedQuestion
-from netaudit.importers.tell_answers import Told, told
+from netaudit.importers.tell_answers import Told, are_years, told
 from netaudit.importers.tell_fields import (
     BY_ANSWERS,
     ENDS,
@@ -30,8 +30,19 @@ POOR_FIT = 0.3
 MOST_CODED = 40
 """More different answers than that are no codes."""
 
-TELLING = ("affiliation", "seniority", "closeness", "purpose", "tie", "distance", "frequency")
-"""Vocabularies whose answers tell a question by themselves; "yes" and "no" do not."""
+TELLING = (
+    "affiliation",
+    "seniority",
+    "closeness",
+    "purpose",
+    "tie",
+    "distance",
+    "frequency",
+    "years_known",
+    "knowing",
+    "mentoring_type",
+)
+"""Vocabularies and columns whose answers tell a question by themselves; "yes" and "no" do not."""
 
 Place = tuple[str, str]
 """The table and the text of a family."""
@@ -105,7 +116,7 @@ def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> G
         few = words < min(WHOLE, WITHIN + FEW_WORDS)
         if (few and answers.fit < POOR_FIT) or len(answers.open) > MOST_CODED:
             return None
-        if not words and (answers.fit < 1 or len(answers.sure) < 2):
+        if not words and not _tell_alone(target, answers):
             return None
     elif not words:
         return None
@@ -119,6 +130,13 @@ def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> G
         is_exact=exact,
         is_worded=words > 0,
     )
+
+
+def _tell_alone(target: Field, answers: Told) -> bool:
+    """Whether the answers alone, two at least and every one of them, say what the question is."""
+    if target.column.name == "years_known":
+        return len(answers.bands) > 1 and not answers.open and all(map(are_years, answers.bands))
+    return bool(answers.sure) and len(answers.codes) > 1 and answers.fit == 1
 
 
 def _are_addresses(answers: Iterable[str]) -> bool:

@@ -33,15 +33,16 @@ def pair_questions(asking: Asking) -> Iterator[OpenQuestion]:
         if not number:
             continue
         rows, columns = _by_row(number), _by_column(number)
-        place = next(n for n, pair in enumerate(rows) if pair != columns[n])
+        # Of three contacts the pairs have one order, however they were gone through.
+        place = next((n for n, pair in enumerate(rows) if pair != columns[n]), 1)
+        ways = {_words(rows[place]): "by row", _words(columns[place]): "by column"}
         yield OpenQuestion(
             id="pairs",
             ask=f"Which two contacts is question {place + 1} of “{tidy(held.family.text)}” about?",
             why=f"The first is then about 1 and 2, the last about {number - 1} and {number}.",
             section=FILE,
             choices=(
-                Choice(label=_words(rows[place]), line=line(pairs="by row")),
-                Choice(label=_words(columns[place]), line=line(pairs="by column")),
+                *(Choice(label=words, line=line(pairs=way)) for words, way in ways.items()),
                 Choice(label="Neither: leave the pairs out", line=line(pairs=LEAVE_OUT)),
             ),
             column=held.family.text,

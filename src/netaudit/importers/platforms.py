@@ -15,6 +15,7 @@ from netaudit.importers.mapped import read_survey
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.sheets import heads_of
 from netaudit.importers.survey import Sheet, Survey
+from netaudit.importers.workbook import SUFFIXES
 
 GENERIC = "generic_"
 """How the names of importers begin that take any table; every other one is asked before them."""
@@ -103,10 +104,14 @@ def importer_for(files: Sequence[ExportFile], platform: str | None, folder: Path
     if platform is not None:
         return platforms()[platform]
     own, *others = platforms().values()
-    if own.recognises(files, ()):
+    is_own = own.recognises(files, ())
+    # Tools have sheets of the same names in their workbooks; files of these names are netaudit's.
+    if is_own and not any(file.suffix in SUFFIXES for file in files):
         return own
     heads = heads_of(files, folder)
-    return next((other for other in others if other.recognises(files, heads)), own)
+    found = (other for other in others if other.recognises(files, heads))
+    tool = next(found, own)
+    return own if is_own and tool.NAME.startswith(GENERIC) else tool
 
 
 def reading_of(

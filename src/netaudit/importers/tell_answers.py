@@ -15,10 +15,11 @@ NEAR = 88
 """How alike (of 100) an answer must be to known words to be proposed for the same."""
 
 BELOW = r"less than|under|below|up to|fewer than|<|weniger als|unter|bis zu|moins de|menos de"
-ABOVE = r"more than|over|above|at least|longer than|>|mehr als|über|plus de|más de"
-NUMBERS = re.compile(r"\d+(?:[.,]\d+)?")
+NUMBERS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)?")
+"""Numbers that stand alone: "AO03" is a code and holds none."""
+
 MONTHS = re.compile(r"month|monat|mois\b|mes(?:es)?\b", re.IGNORECASE)
-OPEN_END = re.compile(rf"(?:{ABOVE})|\+|or more|and more|oder mehr|ou plus|o más", re.IGNORECASE)
+YEARS = re.compile(r"year|jahr|\bans?\b|años?\b", re.IGNORECASE)
 OPEN_START = re.compile(rf"(?:{BELOW})|or less|oder weniger|ou moins|o menos", re.IGNORECASE)
 
 
@@ -124,9 +125,9 @@ def years_of(answer: str) -> str | None:
     return f"{middle:.2f}".rstrip("0").rstrip(".")
 
 
-def is_open_ended(answer: str) -> bool:
-    """Whether an answer has no upper limit."""
-    return bool(OPEN_END.search(plain(answer)))
+def are_years(answer: str) -> bool:
+    """Whether an answer names years or months."""
+    return bool(YEARS.search(answer) or MONTHS.search(answer))
 
 
 def _do_not_know(found: Told) -> None:

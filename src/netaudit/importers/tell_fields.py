@@ -57,7 +57,7 @@ def _score(text: str, phrase: str) -> float:
         return WHOLE + len(phrase)
     if f" {phrase} " in f" {text} ":
         return WITHIN + min(len(phrase), LONGEST_COUNTED)
-    if len(phrase) >= SHORTEST_NEAR <= len(text) and fuzz.partial_ratio(phrase, text) >= ALIKE:
+    if SHORTEST_NEAR <= len(phrase) <= len(text) and fuzz.partial_ratio(phrase, text) >= ALIKE:
         return NEAR + min(len(phrase), LONGEST_COUNTED) / 2
     return 0.0
 
