@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from netaudit.ui import server
-from netaudit.ui.loopback import require_safe_start
+from netaudit.ui.server import app as server
+from netaudit.ui.server.loopback import require_safe_start
 
 require_safe_start()
 app = st.App(

@@ -1,20 +1,13 @@
 import streamlit as st
 
-from netaudit.ui import (
-    access_links,
-    access_log_view,
-    access_roles,
-    access_settings_view,
-    erase_view,
-    retention_view,
-)
-from netaudit.ui.access_outcome import tell
+from netaudit.ui.access import erase_view, links, log_view, retention_view, roles, settings_view
+from netaudit.ui.access.outcome import tell
 from netaudit.ui.frame import heading
 
-LINKS = {"Personal links": access_links.show_links}
-ROLES = {"Roles": access_roles.show_roles}
-LOG = {"Who looked": access_log_view.show_log}
-SETTINGS = {"Settings": access_settings_view.show_settings}
+LINKS = {"Personal links": links.show_links}
+ROLES = {"Roles": roles.show_roles}
+LOG = {"Who looked": log_view.show_log}
+SETTINGS = {"Settings": settings_view.show_settings}
 KEEPING = {
     erase_view.PART: erase_view.show_erase,
     retention_view.PART: retention_view.show_retention,

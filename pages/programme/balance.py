@@ -1,6 +1,6 @@
 import streamlit as st
 
-from netaudit.analysis import balance, closure, for_analysts, purpose_balance
+from netaudit.analysis.cohort import balance, closure, for_analysts, purpose_balance
 from netaudit.charts.bars import share_bars
 from netaudit.charts.closure import closure_chart
 from netaudit.charts.measures import share_ladder, stacked

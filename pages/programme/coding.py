@@ -1,4 +1,4 @@
-from netaudit.ui import theme_page
+from netaudit.ui.coding import page
 from netaudit.ui.frame import frame
 
 view = frame(
@@ -7,4 +7,4 @@ view = frame(
     wave=False,
     group=False,
 )
-theme_page.parts(view)
+page.parts(view)

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from netaudit.analysis import (
+from netaudit.analysis.cohort import (
     composition,
     contact_scales,
     for_analysts,
@@ -10,11 +10,11 @@ from netaudit.analysis import (
 )
 from netaudit.charts.grouped import grouped_shares
 from netaudit.charts.measures import chance_ladder, participants_bars, share_ladder
+from netaudit.ui.cohort.group_figure import group_figure
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import show
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import frame
-from netaudit.ui.group_figure import group_figure
 
 view = frame("Composition", "What are the networks made of?")
 

@@ -1,4 +1,4 @@
-from netaudit.ui import cultivation_view
+from netaudit.ui.cohort import cultivation_view
 from netaudit.ui.frame import frame
 from netaudit.ui.parts import choose_part
 

@@ -1,12 +1,12 @@
 import streamlit as st
 
+from netaudit.ui.access.retention_reminder import remind
 from netaudit.ui.frame import heading
-from netaudit.ui.import_change import DROP, LIST, follow
-from netaudit.ui.import_list import list_imports
-from netaudit.ui.import_review import drop_files
-from netaudit.ui.quality_view import show_quality
-from netaudit.ui.retention_reminder import remind
-from netaudit.ui.template_download import offer_templates
+from netaudit.ui.intake.import_change import DROP, LIST, follow
+from netaudit.ui.intake.import_list import list_imports
+from netaudit.ui.intake.import_review import drop_files
+from netaudit.ui.intake.quality_view import show_quality
+from netaudit.ui.intake.template_download import offer_templates
 
 PARTS = {
     DROP: drop_files,

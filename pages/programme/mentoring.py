@@ -2,14 +2,14 @@ from functools import partial
 
 import streamlit as st
 
-from netaudit.analysis import mentoring
-from netaudit.ui import mentoring_view
+from netaudit.analysis.mentoring import levels
+from netaudit.ui.cohort import mentoring_view
+from netaudit.ui.cohort.mentoring_parts import choose_part
 from netaudit.ui.frame import frame
-from netaudit.ui.mentoring_parts import choose_part
 
 view = frame("Mentoring", "How far has mentoring been taken up?")
 parts = {"people": mentoring_view.people, "waves": mentoring_view.waves}
-if view.ask(mentoring.was_asked):
+if view.ask(levels.was_asked):
     parts |= {
         "uptake": mentoring_view.uptake,
         "kinds": mentoring_view.kinds,

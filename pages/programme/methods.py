@@ -2,9 +2,9 @@ import streamlit as st
 
 from netaudit.analysis import methods
 from netaudit.ui import data
+from netaudit.ui.cohort.methods_view import show_entries
 from netaudit.ui.figure import table
 from netaudit.ui.frame import heading
-from netaudit.ui.methods_view import show_entries
 
 PARTS = ("Measures", "Patterns", "Checks of an import", "Settings and small groups")
 

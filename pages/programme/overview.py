@@ -1,13 +1,13 @@
 import streamlit as st
 
-from netaudit.analysis import key_figures, overview
+from netaudit.analysis.cohort import key_figures, overview
 from netaudit.analysis.finding import SingleFigure
-from netaudit.analysis.person import REASONS
+from netaudit.analysis.person.header import REASONS
 from netaudit.charts.bars import share_bars
+from netaudit.ui.access.retention_reminder import remind
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.frame import frame
-from netaudit.ui.retention_reminder import remind
 
 COUNTED = {"echo_chamber": "watch_echo_chamber", "mentors_active": "has_mentor"}
 

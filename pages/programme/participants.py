@@ -1,6 +1,6 @@
 from netaudit.ui.frame import frame
-from netaudit.ui.participant_choice import chosen_person, people, ways_on
-from netaudit.ui.person_view import show_person
+from netaudit.ui.person.page import show_person
+from netaudit.ui.person.participant_choice import chosen_person, people, ways_on
 
 view = frame(
     "Participants",

@@ -1,10 +1,10 @@
 import streamlit as st
 
-from netaudit.analysis import patterns
 from netaudit.analysis.finding import SingleFigure
+from netaudit.analysis.patterns import states
 from netaudit.charts.pattern_states import pattern_states
 from netaudit.charts.share_points import share_bars_by_wave
-from netaudit.ui import pattern_view
+from netaudit.ui.cohort import pattern_view
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards, show
 from netaudit.ui.frame import frame
@@ -20,14 +20,14 @@ view = frame(
     "Patterns",
     "Which networks show an echo chamber, birds of a feather, network lag or pigeonholing?",
 )
-cards(view.ask(patterns.pattern_cards), way_on=see_who)
-st.caption(patterns.ON_WATCH)
+cards(view.ask(states.pattern_cards), way_on=see_who)
+st.caption(states.ON_WATCH)
 
 pattern_view.participants(view)
 
-basis = view.ask(patterns.by_basis)
-show(basis, pattern_states(basis.data, patterns.WATCH_PARTS))
+basis = view.ask(states.by_basis)
+show(basis, pattern_states(basis.data, states.WATCH_PARTS))
 
-draw(view.ask(patterns.along_waves), share_bars_by_wave)
+draw(view.ask(states.along_waves), share_bars_by_wave)
 
 pattern_view.closely(view)

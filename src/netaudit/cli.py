@@ -19,7 +19,7 @@ from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, o
 from netaudit.errors import ImportRefused, NetauditError, Problem
 
 if TYPE_CHECKING:
-    from netaudit.importers.recipe import Recipe
+    from netaudit.importers.mapping.recipe import Recipe
     from netaudit.store.workspace import Workspace
 
 DATA_HAS_ERRORS, WRONG_USAGE = 1, 2
@@ -269,7 +269,7 @@ def _telling_settings(opened: "Workspace") -> Iterator[None]:
 
 
 def _mapping(path: Path | None) -> "Recipe | None":
-    from netaudit.importers.recipe import read_recipe_file
+    from netaudit.importers.mapping.recipe import read_recipe_file
 
     return None if path is None else read_recipe_file(path)
 

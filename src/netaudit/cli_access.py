@@ -194,7 +194,7 @@ def _chosen(people: "pd.DataFrame", participant: str | None, cohort: str | None)
 
 def _make(people: "pd.DataFrame", workspace: Path) -> dict[str, str]:
     from netaudit.store import links
-    from netaudit.ui.sign_in_setup import server_address
+    from netaudit.ui.sign_in.setup import server_address
 
     opened: Workspace = open_workspace(workspace)
     cohorts = dict(zip(people["participant_id"], people["cohort"], strict=True))

@@ -14,8 +14,8 @@ from netaudit.errors import NetauditError
 from netaudit.wording import enumerated
 
 if TYPE_CHECKING:
-    from netaudit.store.certificate import Certificate
-    from netaudit.store.gone import Request
+    from netaudit.store.erasing.certificate import Certificate
+    from netaudit.store.erasing.gone import Request
     from netaudit.store.workspace import Workspace
 
 Participant = Annotated[
@@ -85,8 +85,8 @@ def _erase(
     opened: "Workspace", request: "Request", *, dry_run: bool, yes: bool, certificate: Path | None
 ) -> None:
     from netaudit.console import say, working
-    from netaudit.store import erasure
-    from netaudit.store.certificate import sentences
+    from netaudit.store.erasing import erasure
+    from netaudit.store.erasing.certificate import sentences
 
     for line in sentences(erasure.foresee(opened, request), is_done=False):
         say(line)
@@ -100,7 +100,7 @@ def _erase(
 
 def _erase_again(opened: "Workspace", certificate: Path | None) -> None:
     from netaudit.console import say, working
-    from netaudit.store import erasure
+    from netaudit.store.erasing import erasure
 
     with working("erasing") as step:
         done = erasure.erase_again(opened, command_line(), progress=step)
@@ -113,7 +113,7 @@ def _erase_again(opened: "Workspace", certificate: Path | None) -> None:
 def _tell(done: "Certificate", file: Path | None) -> None:
     """What went, and the certificate if somebody wants it."""
     from netaudit.console import say
-    from netaudit.store.certificate import sentences, to_hand_over
+    from netaudit.store.erasing.certificate import sentences, to_hand_over
 
     for line in sentences(done, is_done=True):
         say(line)
@@ -158,7 +158,7 @@ def _check_one(
 def _request(
     participant: str | None, person_key: str | None, contact: str | None, also: tuple[str, ...]
 ) -> "Request":
-    from netaudit.store.gone import Request
+    from netaudit.store.erasing.gone import Request
 
     if participant is not None and contact is not None:
         return Request(contacts=((participant, contact),), also=also)

@@ -36,7 +36,7 @@ def participant(
     from netaudit.analysis.viewer import Viewer
     from netaudit.console import say, working
     from netaudit.reports.files import rendered
-    from netaudit.reports.person_report import person_report
+    from netaudit.reports.person.report import person_report
 
     viewer = Viewer(role="participant", participant_id=participant_id)
     with working("writing the report"):
@@ -49,11 +49,11 @@ def _check_participant(database: "Database", code: str) -> None:
     """NetauditError, with those whose code or name looks like it, where nobody has this code."""
     from difflib import get_close_matches
 
-    from netaudit.analysis import person
+    from netaudit.analysis.person import header
     from netaudit.analysis.selection import EVERYTHING
     from netaudit.analysis.viewer import Viewer
 
-    everybody = person.listing(database, Viewer.local(), EVERYTHING).data
+    everybody = header.listing(database, Viewer.local(), EVERYTHING).data
     names = dict(zip(everybody["participant_id"], everybody["title"], strict=True))
     if code in names:
         return

@@ -23,7 +23,7 @@ def retention(apply: Apply = False, yes: Yes = False, workspace: WorkspaceFolder
     from netaudit.analysis.retention_words import due_words, kept_words
     from netaudit.console import say
     from netaudit.store import retention as keeping
-    from netaudit.store.certificate import sentences
+    from netaudit.store.erasing.certificate import sentences
 
     opened = open_workspace(workspace)
     for kept in keeping.plan(opened):
@@ -49,7 +49,7 @@ def _agreed() -> bool:
 def _let_go(opened: "Workspace", found: "Sequence[Due]") -> None:
     from netaudit.console import say, working
     from netaudit.store import retention as keeping
-    from netaudit.store.certificate import sentences
+    from netaudit.store.erasing.certificate import sentences
 
     for one in found:
         with working(f"letting go of cohort {one.cohort}") as step:

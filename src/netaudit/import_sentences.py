@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from netaudit.importers.export import ReadExport
+from netaudit.importers.mapping.proposal import as_mapping
 from netaudit.importers.platforms import format_words
-from netaudit.importers.proposal import as_mapping
 from netaudit.schema import TABLES
 from netaudit.store.batch import ImportResult
 from netaudit.store.record import ImportRecord

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from netaudit.analysis import theme_given, theme_texts
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.theme_given import Given
+from netaudit.analysis.themes import given as theme_given
+from netaudit.analysis.themes import texts as theme_texts
+from netaudit.analysis.themes.given import Given
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Programme
 from netaudit.store.codebook import Codebook, starter

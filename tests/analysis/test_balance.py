@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import balance, closure, for_analysts, purpose_balance
 from netaudit.analysis.ask import ask
+from netaudit.analysis.cohort import balance, closure, for_analysts, purpose_balance
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer

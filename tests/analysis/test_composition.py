@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import (
+from netaudit.analysis.cohort import (
     composition,
     contact_scales,
     for_analysts,
@@ -14,8 +14,8 @@ from netaudit.analysis import (
     variety,
     weak_ties,
 )
-from netaudit.analysis.attribute_words import category_words
-from netaudit.analysis.disclosure import Audience, release_groups
+from netaudit.analysis.cohort.attribute_words import category_words
+from netaudit.analysis.release.disclosure import Audience, release_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows

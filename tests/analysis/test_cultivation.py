@@ -8,18 +8,16 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from netaudit.analysis import (
-    cultivation_actions,
-    cultivation_activities,
-    cultivation_aims,
-    cultivation_exchange,
-    cultivation_patterns,
-    cultivation_people,
-    cultivation_reflection,
-    cultivation_states,
-)
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.cultivation_dates import judged_on
+from netaudit.analysis.cultivation import actions as cultivation_actions
+from netaudit.analysis.cultivation import activities as cultivation_activities
+from netaudit.analysis.cultivation import aims as cultivation_aims
+from netaudit.analysis.cultivation import exchange as cultivation_exchange
+from netaudit.analysis.cultivation import patterns
+from netaudit.analysis.cultivation import people as cultivation_people
+from netaudit.analysis.cultivation import reflection as cultivation_reflection
+from netaudit.analysis.cultivation import states as cultivation_states
+from netaudit.analysis.cultivation.dates import judged_on
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Programme
@@ -299,7 +297,7 @@ def everything(database: Database, selection: Selection) -> list[Any]:
         cultivation_states.by_status(database, VIEWER, selection, **today),
         cultivation_states.by_due_date(database, VIEWER, selection, **today),
         cultivation_states.carried_over(database, VIEWER, selection),
-        cultivation_patterns.against_patterns(database, VIEWER, selection, since="previous"),
+        patterns.against_patterns(database, VIEWER, selection, since="previous"),
         cultivation_aims.wanted_purposes(database, VIEWER, selection),
         *(cultivation_aims.aims(database, VIEWER, selection, aim=a) for a in cultivation_aims.AIMS),
         cultivation_exchange.parts_taken(database, VIEWER, selection),
@@ -475,18 +473,16 @@ def test_on_watch_by_their_own_rating_and_what_they_do(tmp_path: Path) -> None:
         action("P3", "endpoint", pattern="network_lag", status="done"),
     ]
     database = computed(tmp_path / "watch.duckdb", made, Programme())
-    finding = cultivation_patterns.against_patterns(database, VIEWER, ENDPOINT, since="first")
+    finding = patterns.against_patterns(database, VIEWER, ENDPOINT, since="first")
     assert finding.headline == (
         "2 of 5 on watch for a pattern at their first wave have an action against it at endpoint"
     )
     assert finding.table["Pattern"].tolist() == ["Any of them", "Echo chamber"]
     line = finding.table.iloc[1]
     assert line[["Actions", "Done", "On watch, not answered now"]].tolist() == [2, 1, 1]
-    choices = cultivation_patterns.since_choices(database, VIEWER, ENDPOINT)
+    choices = patterns.since_choices(database, VIEWER, ENDPOINT)
     assert [choice.value for choice in choices] == ["previous", "first", "now"]
-    first = cultivation_patterns.since_choices(
-        database, VIEWER, Selection(cohort="2026", wave="baseline")
-    )
+    first = patterns.since_choices(database, VIEWER, Selection(cohort="2026", wave="baseline"))
     assert [choice.value for choice in first] == ["now"]
 
 

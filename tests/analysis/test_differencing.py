@@ -14,8 +14,8 @@ import pytest
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import cohort_choices, group_choices, wave_choices
-from netaudit.analysis.differencing import Reachable, as_sets, offered_together
-from netaudit.analysis.groups import OF_THE_PERSON, offered_groups
+from netaudit.analysis.release.differencing import Reachable, as_sets, offered_together
+from netaudit.analysis.release.groups import OF_THE_PERSON, offered_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer

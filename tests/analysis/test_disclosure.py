@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from netaudit.analysis.disclosure import (
+from netaudit.analysis.finding import Finding, nothing_to_show
+from netaudit.analysis.release.disclosure import (
     Audience,
     Cells,
     may_draw_persons,
@@ -14,9 +15,8 @@ from netaudit.analysis.disclosure import (
     release_shape,
     release_whole,
 )
-from netaudit.analysis.finding import Finding, nothing_to_show
-from netaudit.analysis.rounding import rounded, rounded_finding
-from netaudit.analysis.suppression import shown_counts
+from netaudit.analysis.release.rounding import rounded, rounded_finding
+from netaudit.analysis.release.suppression import shown_counts
 
 TEAM = Audience(name="team", minimum=5)
 OUTSIDE = Audience(name="release", minimum=10)

@@ -5,14 +5,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import (
-    mentoring,
-    mentoring_groups,
-    mentoring_people,
-    mentoring_waves,
-    mentoring_ways,
-)
 from netaudit.analysis.ask import ask
+from netaudit.analysis.mentoring import groups, levels, ways
+from netaudit.analysis.mentoring import people as mentoring_people
+from netaudit.analysis.mentoring import waves as mentoring_waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Cohort, Programme
@@ -90,7 +86,7 @@ def test_mentors_of_the_sample_counted_again_from_its_rows(sample: Database) -> 
         if row["my_role"] in ("mentee", "both") and is_open(row, days[row["participant_id"]])
     }
     answered = {*completed("2026", "midpoint"), *(row["participant_id"] for row in mine)}
-    uptake = mentoring.uptake(sample, VIEWER, MIDPOINT)
+    uptake = levels.uptake(sample, VIEWER, MIDPOINT)
     assert uptake.data["label"].iloc[0].startswith(f"{len(with_mentor)} of 24 ")
     assert uptake.table["Answered"].iloc[0] == len(answered)
     without = mentoring_people.people(sample, VIEWER, MIDPOINT, reason="no_mentor")
@@ -101,14 +97,14 @@ def test_headline_has_count_share_and_interval(tmp_path: Path) -> None:
     """11 of 24 enrolled: 46%, 28% to 65%; of 18 who answered: 61%, 39% to 80% (published)."""
     relations = [relation(f"P{number}") for number in range(1, 12)]
     database = mentored(tmp_path, relations, people=18, enrolled=24)
-    finding = mentoring.uptake(database, VIEWER, ENDPOINT)
+    finding = levels.uptake(database, VIEWER, ENDPOINT)
     assert finding.headline == (
         "11 of 24 enrolled have a mentor at endpoint (46%; 95% interval 28% to 65%)"
     )
     assert finding.base.startswith("Base: 24 people enrolled, of whom 18 answered")
     assert "Of those who answered, 11 of 18 (61%; 95% interval 39% to 80%)" in finding.base
     assert "future cohorts" in finding.caution
-    assert finding.data["category"].tolist() == list(mentoring.MAIN.values())
+    assert finding.data["category"].tolist() == list(levels.MAIN.values())
 
 
 def test_a_group_has_as_many_enrolled_as_take_part_in_it(tmp_path: Path) -> None:
@@ -116,24 +112,24 @@ def test_a_group_has_as_many_enrolled_as_take_part_in_it(tmp_path: Path) -> None
     places = ["north"] * 5 + ["south"] * 5
     database = mentored(tmp_path, relations, people=10, enrolled=24, organisation=places)
     north = Selection(cohort="2026", wave="endpoint", attribute="organisation", category="north")
-    assert mentoring.uptake(database, VIEWER, north).headline.startswith("3 of 5 enrolled")
-    assert mentoring.uptake(database, VIEWER, ENDPOINT).headline.startswith("4 of 24 enrolled")
+    assert levels.uptake(database, VIEWER, north).headline.startswith("3 of 5 enrolled")
+    assert levels.uptake(database, VIEWER, ENDPOINT).headline.startswith("4 of 24 enrolled")
 
 
 def test_not_asked_is_said_and_nobody_counts_as_without(tmp_path: Path) -> None:
     database = mentored(tmp_path, [])
-    assert not mentoring.was_asked(database, VIEWER, ENDPOINT)
+    assert not levels.was_asked(database, VIEWER, ENDPOINT)
     for finding in (
-        mentoring.uptake(database, VIEWER, ENDPOINT),
+        levels.uptake(database, VIEWER, ENDPOINT),
         mentoring_waves.along_waves(database, VIEWER, ENDPOINT),
-        mentoring.knowing(database, VIEWER, ENDPOINT),
-        mentoring.by_kind(database, VIEWER, ENDPOINT, split="type"),
-        mentoring_ways.portfolios(database, VIEWER, ENDPOINT),
+        levels.knowing(database, VIEWER, ENDPOINT),
+        levels.by_kind(database, VIEWER, ENDPOINT, split="type"),
+        ways.portfolios(database, VIEWER, ENDPOINT),
     ):
         assert finding.is_empty
         assert finding.table.empty
         assert "not asked about" in finding.withheld
-    assert mentoring_ways.found(database, VIEWER, ENDPOINT).is_empty
+    assert ways.found(database, VIEWER, ENDPOINT).is_empty
     for reason, number in (("no_mentor", 0), ("no_sponsor", 0), ("not_answered", 8)):
         found = mentoring_people.people(database, VIEWER, ENDPOINT, reason=reason)
         assert len(found.data) == number
@@ -142,14 +138,14 @@ def test_not_asked_is_said_and_nobody_counts_as_without(tmp_path: Path) -> None:
 def test_few_answers_are_withheld_and_the_people_still_listed(tmp_path: Path) -> None:
     database = mentored(tmp_path, [relation("P1")], people=4, enrolled=24)
     for finding in (
-        mentoring.uptake(database, VIEWER, ENDPOINT),
-        mentoring_ways.portfolios(database, VIEWER, ENDPOINT),
-        mentoring_ways.found(database, VIEWER, ENDPOINT),
+        levels.uptake(database, VIEWER, ENDPOINT),
+        ways.portfolios(database, VIEWER, ENDPOINT),
+        ways.found(database, VIEWER, ENDPOINT),
     ):
         assert finding.is_empty
         assert finding.table.empty
         assert "fewer than 5" in finding.withheld
-    assert {c.value for c in mentoring.mentoring_cards(database, VIEWER, ENDPOINT).figures} == {"–"}
+    assert {c.value for c in levels.mentoring_cards(database, VIEWER, ENDPOINT).figures} == {"–"}
     people = mentoring_people.people(database, VIEWER, ENDPOINT, reason="no_mentor")
     assert people.data["participant_id"].tolist() == ["P2", "P3", "P4"]
 
@@ -159,7 +155,7 @@ def test_waves_at_which_nothing_was_asked_are_left_out(tmp_path: Path) -> None:
     never = Selection(cohort="2026", wave="baseline")
     waves = mentoring_waves.along_waves(database, VIEWER, never)
     assert set(waves.data["wave"]) == {"Endpoint"}
-    assert mentoring.uptake(database, VIEWER, never).is_empty
+    assert levels.uptake(database, VIEWER, never).is_empty
 
 
 @pytest.mark.parametrize(
@@ -198,8 +194,8 @@ def test_headlines_name_all_that_tie_and_none_where_there_is_nobody(
 ) -> None:
     relations = [relation(f"P{n}", type=kind, **helps) for n, kind in enumerate(kinds, 1)]
     database = mentored(tmp_path, relations)
-    split = mentoring.by_kind(database, VIEWER, ENDPOINT, split="type").headline
-    assert (split, mentoring.knowing(database, VIEWER, ENDPOINT).headline) == said
+    split = levels.by_kind(database, VIEWER, ENDPOINT, split="type").headline
+    assert (split, levels.knowing(database, VIEWER, ENDPOINT).headline) == said
 
 
 def test_kinds_and_knowing_by_hand(tmp_path: Path) -> None:
@@ -211,11 +207,11 @@ def test_kinds_and_knowing_by_hand(tmp_path: Path) -> None:
         relation("P4", type="unknown"),
     ]
     database = mentored(tmp_path, relations)
-    kinds = mentoring.by_kind(database, VIEWER, ENDPOINT, split="type")
+    kinds = levels.by_kind(database, VIEWER, ENDPOINT, split="type")
     assert kinds.headline == "Type: peer is most common, 2 of 8 enrolled"
     table = kinds.table.set_index("Type")
     assert table.loc["Peer", ["Participants", "Answered"]].tolist() == [2, 7]
-    knowing = mentoring.knowing(database, VIEWER, ENDPOINT).table.set_index("Help with")
+    knowing = levels.knowing(database, VIEWER, ENDPOINT).table.set_index("Help with")
     assert knowing["Participants"].to_dict() == {"Knowing why": 1, "Knowing how": 2}, (
         "knowing whom, and so all three, were answered for fewer than five"
     )
@@ -232,7 +228,7 @@ def test_portfolios_by_hand(tmp_path: Path) -> None:
         *[relation("P5", number, type="peer") for number in range(4)],
         relation("P6", end_date="2020"),
     ]
-    finding = mentoring_ways.portfolios(mentored(tmp_path, relations), VIEWER, ENDPOINT)
+    finding = ways.portfolios(mentored(tmp_path, relations), VIEWER, ENDPOINT)
     assert finding.data["label"].tolist() == ["3 of 8", "2 of 8", "1 of 8", "2 of 8"]
     assert finding.headline == "3 of 8 participants have two or more relationships at once"
     assert finding.caution == (
@@ -249,7 +245,7 @@ def test_where_mentors_were_found_by_hand(tmp_path: Path) -> None:
         relation("P6", source="linkedin"),
         relation("P7", my_role="mentor", **boss),
     ]
-    finding = mentoring_ways.found(mentored(tmp_path, relations), VIEWER, ENDPOINT)
+    finding = ways.found(mentored(tmp_path, relations), VIEWER, ENDPOINT)
     cells = finding.data.set_index(["row", "column"])["label"].to_dict()
     assert cells == {
         ("Former boss", "E-mail"): "5",
@@ -277,7 +273,7 @@ def test_no_group_can_be_found_by_subtraction(
     """By hand: the smallest groups are hidden until five or more people are hidden together."""
     places = [place for place, size in sizes.items() for _ in range(size)]
     database = mentored(tmp_path, [relation("P1")], people=len(places), organisation=places)
-    finding = mentoring_groups.by_group(database, VIEWER, ENDPOINT, attribute="organisation")
+    finding = groups.by_group(database, VIEWER, ENDPOINT, attribute="organisation")
     assert list(finding.table.get("Organisation", [])) == shown
     assert bool(finding.withheld) is (len(shown) < len(sizes))
 
@@ -286,11 +282,11 @@ def test_groups_are_compared_in_the_headline(tmp_path: Path) -> None:
     relations = [relation(f"P{number}") for number in (1, 2, 3, 7)]
     places = ["north"] * 5 + ["south"] * 5
     database = mentored(tmp_path, relations, people=10, organisation=places)
-    finding = mentoring_groups.by_group(database, VIEWER, ENDPOINT, attribute="organisation")
+    finding = groups.by_group(database, VIEWER, ENDPOINT, attribute="organisation")
     assert finding.headline == (
         "With a mentor, by organisation: from 1 of 5 (South) to 3 of 5 (North)"
     )
-    chosen = mentoring_groups.attributes(database, VIEWER, ENDPOINT)
+    chosen = groups.attributes(database, VIEWER, ENDPOINT)
     assert [choice.value for choice in chosen] == ["organisation"]
 
 

@@ -4,15 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import (
-    mentoring,
-    mentoring_beside,
-    mentoring_network,
-    mentoring_small_group,
-    mentoring_waves,
-    mentoring_ways,
-)
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.mentoring import beside, levels, network, ways
+from netaudit.analysis.mentoring import small_group as mentoring_small_group
+from netaudit.analysis.mentoring import waves as mentoring_waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows
@@ -93,7 +88,7 @@ def test_own_finds_and_the_programmes_by_hand(tmp_path: Path) -> None:
         relation("P7"),
         relation("P8", my_role="mentor", via_programme="no"),
     ]
-    finding = mentoring_ways.outside_programme(stored(tmp_path, made), VIEWER, ENDPOINT)
+    finding = ways.outside_programme(stored(tmp_path, made), VIEWER, ENDPOINT)
     assert labels(finding) == {
         "Found outside it": "4 of 6",
         "By the programme": "3 of 6",
@@ -114,7 +109,7 @@ def test_mentors_on_the_list_by_hand(tmp_path: Path) -> None:
         *[relation(name, contact_id="c1") for name in names(1, 3)],
         relation("P3", 2),
     ]
-    finding = mentoring_network.mentors_listed(stored(tmp_path, made), VIEWER, ENDPOINT)
+    finding = network.mentors_listed(stored(tmp_path, made), VIEWER, ENDPOINT)
     assert labels(finding) == {"One or more": "3 of 5", "Every mentor": "2 of 5"}
     assert finding.headline == "3 of 5 with a mentor have one on their contact list"
 
@@ -148,9 +143,7 @@ def with_new_contacts() -> Rows:
 def test_how_new_contacts_came_by_hand(tmp_path: Path) -> None:
     """P7 has no earlier audit. c2 knows the mentor c1 of P3; c3 does not know the mentor c2 of P6.
     Of P5's c2 it is not known how they met, and it knows no mentor."""
-    finding = mentoring_network.new_contacts(
-        stored(tmp_path, with_new_contacts()), VIEWER, ENDPOINT
-    )
+    finding = network.new_contacts(stored(tmp_path, with_new_contacts()), VIEWER, ENDPOINT)
     assert labels(finding) == {
         "The programme": "2 of 5",
         "Introduction": "1 of 5",
@@ -169,7 +162,7 @@ def test_how_new_contacts_came_by_hand(tmp_path: Path) -> None:
 def test_nobody_is_new_at_a_first_audit(tmp_path: Path) -> None:
     made = cohort(6)
     made["contacts"] = [contact(name, 1) for name in names(1, 6)]
-    finding = mentoring_network.new_contacts(stored(tmp_path, made), VIEWER, ENDPOINT)
+    finding = network.new_contacts(stored(tmp_path, made), VIEWER, ENDPOINT)
     assert finding.is_empty
     assert finding.withheld == (
         "Nobody here completed an audit before, so nobody on the lists is new."
@@ -189,7 +182,7 @@ def side_by_side(mentored: int) -> Rows:
 
 
 def test_networks_with_and_without_a_mentor_stand_side_by_side(tmp_path: Path) -> None:
-    finding = mentoring_beside.with_and_without(stored(tmp_path, side_by_side(5)), VIEWER, ENDPOINT)
+    finding = beside.with_and_without(stored(tmp_path, side_by_side(5)), VIEWER, ENDPOINT)
     assert finding.headline == (
         "On average 2 external contacts with a mentor and 1 without one; 2 strategic contacts with"
         " a mentor and 1 without one"
@@ -200,9 +193,7 @@ def test_networks_with_and_without_a_mentor_stand_side_by_side(tmp_path: Path) -
 
 @pytest.mark.parametrize("mentored", [1, 4, 6, 9])
 def test_both_sides_need_a_group_large_enough(tmp_path: Path, mentored: int) -> None:
-    finding = mentoring_beside.with_and_without(
-        stored(tmp_path, side_by_side(mentored)), VIEWER, ENDPOINT
-    )
+    finding = beside.with_and_without(stored(tmp_path, side_by_side(mentored)), VIEWER, ENDPOINT)
     assert finding.is_empty
     assert finding.table.empty
     assert finding.withheld.startswith("Not shown for fewer than 5 participants.")
@@ -269,7 +260,7 @@ def test_kinds_by_role_source_and_approach(tmp_path: Path) -> None:
     ]
     database = stored(tmp_path, made)
     said = {
-        split: mentoring.by_kind(database, VIEWER, ENDPOINT, split=split).headline
+        split: levels.by_kind(database, VIEWER, ENDPOINT, split=split).headline
         for split in ("role", "source", "approach")
     }
     assert said == {

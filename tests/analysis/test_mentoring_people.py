@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import mentoring_people
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.mentoring import people as mentoring_people
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import key_figures, overview, person
 from netaudit.analysis.choices import (
     cohort_choices,
     group_choices,
     selection_size,
     wave_choices,
 )
+from netaudit.analysis.cohort import key_figures, overview
+from netaudit.analysis.person import header
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.engine import duckdb as engine
@@ -207,7 +208,7 @@ def test_a_list_counts_the_same_people_as_the_figure_that_leads_to_it(sample: Da
         for wave in ("baseline", "midpoint", "endpoint"):
             selection = Selection(cohort=cohort, wave=wave)
             for card in overview.attention(sample, VIEWER, selection).figures:
-                listed = person.listing(sample, VIEWER, selection, reason=card.id)
+                listed = header.listing(sample, VIEWER, selection, reason=card.id)
                 assert listed.headline.startswith(f"{card.value} "), (cohort, wave, card.id)
 
 

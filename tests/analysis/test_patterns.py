@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import pattern_agreement, pattern_cut_offs, pattern_list, patterns
+from netaudit.analysis.patterns import agreement as pattern_agreement
+from netaudit.analysis.patterns import cut_offs as pattern_cut_offs
+from netaudit.analysis.patterns import people as pattern_list
+from netaudit.analysis.patterns import states as patterns
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows

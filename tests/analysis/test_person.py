@@ -7,17 +7,13 @@ from typing import Any
 
 import pytest
 
-from netaudit.analysis import (
-    person,
-    person_change,
-    person_measures,
-    person_mentors,
-    person_network,
-    person_patterns,
-    person_plan,
-    person_purposes,
-    person_waves,
-)
+from netaudit.analysis.person import change as person_change
+from netaudit.analysis.person import header, measures, plan
+from netaudit.analysis.person import mentors as person_mentors
+from netaudit.analysis.person import network as person_network
+from netaudit.analysis.person import patterns as person_patterns
+from netaudit.analysis.person import purposes as person_purposes
+from netaudit.analysis.person import waves as person_waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
@@ -54,7 +50,7 @@ def first(ask: Ask, question: Callable[..., Any], wave: str = "baseline") -> Any
 
 
 def test_list_has_everybody_of_the_selection(ask: Ask):
-    listing = ask(person.listing)
+    listing = ask(header.listing)
     table = listing.table.set_index("Code")
     assert listing.headline == "23 of 25 participants (92%) completed an audit at baseline"
     assert table.loc["P01", ["Contacts", "Internal", "On watch", "Mentors"]].tolist() == [
@@ -84,11 +80,11 @@ def test_list_has_everybody_of_the_selection(ask: Ask):
     ],
 )
 def test_list_can_be_narrowed_to_a_reason_for_looking_closer(ask: Ask, reason, codes):
-    assert ask(person.listing, reason=reason).data["participant_id"].tolist() == codes
+    assert ask(header.listing, reason=reason).data["participant_id"].tolist() == codes
 
 
 def test_person_is_named_with_what_is_known_of_them(ask: Ask):
-    found = ask(person.person, participant="P01")
+    found = ask(header.person, participant="P01")
     assert (found.title, found.sees_labels) == ("Pat Example", False)
     assert found.facts == (
         "North hospital",
@@ -101,7 +97,7 @@ def test_person_is_named_with_what_is_known_of_them(ask: Ask):
 
 def test_unknown_participant_is_told_with_a_way_out(ask: Ask):
     with pytest.raises(NetauditError, match="no participant P99"):
-        ask(person.person, participant="P99")
+        ask(header.person, participant="P99")
 
 
 def test_network_in_one_sentence(ask: Ask):
@@ -169,7 +165,7 @@ def test_groups_by_function_are_the_same_at_every_wave(ask: Ask):
 
 
 def test_each_key_measure_is_a_sentence_with_its_parts(ask: Ask):
-    assert first(ask, person_measures.key_measures).sentences == {
+    assert first(ask, measures.key_measures).sentences == {
         "Contacts": "8 contacts listed.",
         "Internal": "5 of 8 contacts are internal.",
         "Know each other": "9 of 28 pairs of contacts know each other.",
@@ -187,7 +183,7 @@ def test_each_key_measure_is_a_sentence_with_its_parts(ask: Ask):
 
 
 def test_waves_stand_side_by_side(ask: Ask):
-    table = first(ask, person_measures.key_measures).finding.table.set_index("Measure")
+    table = first(ask, measures.key_measures).finding.table.set_index("Measure")
     assert table["Baseline"].tolist() == [
         "8",
         "5 of 8",
@@ -204,13 +200,13 @@ def test_waves_stand_side_by_side(ask: Ask):
 
 def test_cohort_middle_is_shown_from_twenty_people(ask: Ask):
     # 23 lists: sizes 8, 0, 1 and twenty times 3; 21 with affiliations: 5/8 and twenty times 1.
-    table = first(ask, person_measures.key_measures).finding.table.set_index("Measure")
+    table = first(ask, measures.key_measures).finding.table.set_index("Measure")
     assert table["Middle of the cohort, baseline"].tolist()[:3] == ["3", "100%", "–"]
 
 
 def test_cohort_middle_is_withheld_below_twenty_people(tmp_path: Path):
     small = asking(tmp_path, COORDINATOR, others=16)
-    finding = first(small, person_measures.key_measures).finding
+    finding = first(small, measures.key_measures).finding
     assert list(finding.table.columns) == ["Measure", "Baseline", "Midpoint"]
     assert "fewer than 20 participants" in finding.base
 
@@ -258,11 +254,11 @@ def test_mentors_with_dates_and_what_they_help_with(ask: Ask):
 
 
 def test_plan_says_what_is_overdue(ask: Ask):
-    actions = ask(person_plan.actions, participant="P01", today=TODAY)
+    actions = ask(plan.actions, participant="P01", today=TODAY)
     assert actions.headline == "1 of 2 actions done, 1 overdue"
     assert actions.base == "As last recorded. Overdue is judged as of 1 November 2026."
     assert actions.table["Status"].tolist() == ["Planned, overdue", "Done"]
-    activities = ask(person_plan.activities, participant="P01")
+    activities = ask(plan.activities, participant="P01")
     assert activities.table.to_numpy().tolist() == [["Look for several mentors", "Planned"]]
 
 

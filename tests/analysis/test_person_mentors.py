@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from netaudit.analysis import (
-    person_mentors,
-    person_mentors_gaps,
-    person_mentors_knowing,
-    person_mentors_portfolio,
-    person_mentors_preparation,
-    person_mentors_type,
-    person_mentors_waves,
-)
 from netaudit.analysis.ask import ask
+from netaudit.analysis.person import mentors as person_mentors
+from netaudit.analysis.person import (
+    mentors_gaps,
+    mentors_knowing,
+    mentors_portfolio,
+    mentors_preparation,
+    mentors_type,
+    mentors_waves,
+)
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -66,7 +66,7 @@ def own(
 
 
 def gap_codes(database: Database, wave: str, participant: str = "N10") -> list[str]:
-    return [gap.code for gap in own(database, person_mentors_gaps.gaps, wave, participant)]
+    return [gap.code for gap in own(database, mentors_gaps.gaps, wave, participant)]
 
 
 def test_portfolio_counts_and_dates_every_relationship(database: Database):
@@ -87,7 +87,7 @@ def test_portfolio_counts_and_dates_every_relationship(database: Database):
 
 
 def test_card_tells_everything_that_was_answered_and_nothing_else(database: Database):
-    cards = own(database, person_mentors_portfolio.relationships)
+    cards = own(database, mentors_portfolio.relationships)
     sponsor, *_, ended = cards
     assert (sponsor.part, sponsor.is_open, ended.is_open) == ("You are mentored", True, False)
     assert sponsor.facts == {
@@ -99,7 +99,7 @@ def test_card_tells_everything_that_was_answered_and_nothing_else(database: Data
         "Who": "Contact 8 Hal; this programme; close",
     }
     assert ended.facts["Ended because"] == "Ada changed jobs"
-    unanswered = own(database, person_mentors_portfolio.relationships, "baseline", "NLEFT")
+    unanswered = own(database, mentors_portfolio.relationships, "baseline", "NLEFT")
     assert unanswered[0].facts == {"When": "Start not known", "Who": "Not on your list"}
 
 
@@ -112,7 +112,7 @@ def test_card_tells_everything_that_was_answered_and_nothing_else(database: Data
     ],
 )
 def test_overlap_is_counted_in_months_where_a_date_is_no_day(database: Database, wave, headline):
-    finding = own(database, person_mentors_portfolio.overlap, wave)
+    finding = own(database, mentors_portfolio.overlap, wave)
     assert finding.headline == headline
     assert "month or a year alone" in finding.base
     assert "small group" in finding.caution
@@ -121,13 +121,13 @@ def test_overlap_is_counted_in_months_where_a_date_is_no_day(database: Database,
 def test_overlap_is_counted_in_days_where_every_date_is_one(tmp_path: Path):
     # From 3 November 2025 to the audit on 20 January 2026: 78 days, of 21 months and more before.
     database = imported(tmp_path, changes={",2024-05,,": ",2025-11-01,,"})
-    finding = own(database, person_mentors_portfolio.overlap, "baseline")
+    finding = own(database, mentors_portfolio.overlap, "baseline")
     assert finding.headline == "At the most 2 at one time; two or more during 78 of 80 days"
     assert "month" not in finding.base
 
 
 def test_one_relationship_is_called_no_shortcoming(database: Database):
-    finding = own(database, person_mentors_portfolio.overlap, "baseline", "NLEFT")
+    finding = own(database, mentors_portfolio.overlap, "baseline", "NLEFT")
     assert finding.headline == "One at a time so far"
     assert "good beginning" in finding.caution
     assert "first audit at which it was open" in finding.base
@@ -139,14 +139,14 @@ def test_relationship_that_is_told_of_no_more_runs_until_it_was_last_told_of(tmp
     last = finding.data.iloc[-1]
     assert last["state"] == "Not told of since"
     assert last["ended"].date().isoformat() == "2026-06-20"
-    waves = own(database, person_mentors_waves.side_by_side)
+    waves = own(database, mentors_waves.side_by_side)
     assert waves.headline == (
         "Since midpoint: 2 new, 2 continued, 1 ended and 1 not told of any more"
     )
 
 
 def test_knowing_is_covered_by_name_or_not_or_left_open(database: Database):
-    found = own(database, person_mentors_knowing.knowing)
+    found = own(database, mentors_knowing.knowing)
     assert found.headline == "Somebody helps with 3 of the 3: why, how and whom"
     assert [part.said for part in found.parts] == [
         "Helped by 4 Reciprocal (contact 14 Kay) and 6 Peer.",
@@ -154,9 +154,9 @@ def test_knowing_is_covered_by_name_or_not_or_left_open(database: Database):
         "Helped by 3 Sponsorship (contact 8 Hal), 4 Reciprocal (contact 14 Kay) and 5 Developmental"
         " (contact 15 Lou).",
     ]
-    before = own(database, person_mentors_knowing.knowing, "baseline")
+    before = own(database, mentors_knowing.knowing, "baseline")
     assert [part.cover for part in before.parts] == ["covered", "covered", "not_covered"]
-    left = own(database, person_mentors_knowing.knowing, "baseline", "NLEFT")
+    left = own(database, mentors_knowing.knowing, "baseline", "NLEFT")
     assert {part.cover for part in left.parts} == {"not_answered"}
     assert left.headline == "What they help with is left open"
 
@@ -169,14 +169,14 @@ def test_knowing_is_covered_by_name_or_not_or_left_open(database: Database):
     ],
 )
 def test_giving_stands_beside_receiving(database: Database, wave, headline, said):
-    found = own(database, person_mentors_knowing.giving, wave)
+    found = own(database, mentors_knowing.giving, wave)
     assert found.headline == headline
     assert said in found.said
 
 
 def test_kind_of_circle_with_its_coordinates_and_how_near_the_line(database: Database):
     # Three parts of life, Hal and Kay alone know each other, closeness 4, 3 and 3.
-    found = own(database, person_mentors_type.developmental_network, "midpoint")
+    found = own(database, mentors_type.developmental_network, "midpoint")
     assert found.headline == "Entrepreneurial, with 3 people who mentor you"
     assert found.coordinates == {
         "Range": "Wide. They come from 3 parts of life; 1 of 3 pairs know each other.",
@@ -192,7 +192,7 @@ def test_kind_of_circle_with_its_coordinates_and_how_near_the_line(database: Dat
 
 def test_kind_of_circle_is_left_open_where_answers_are_missing(database: Database):
     # The fourth is not on the list: 2 of 3 pairs known tied, closeness 3, 3, 2 and 3.
-    found = own(database, person_mentors_type.developmental_network)
+    found = own(database, mentors_type.developmental_network)
     assert found.headline == "Not enough information to tell the kind, with 4 people who mentor you"
     assert found.possible == ("opportunistic", "receptive")
     assert (found.code, found.near, found.texts) == (None, "", {})
@@ -200,8 +200,8 @@ def test_kind_of_circle_is_left_open_where_answers_are_missing(database: Databas
 
 
 def test_kind_of_circle_takes_two_people(database: Database):
-    one = own(database, person_mentors_type.developmental_network, "baseline")
-    none = own(database, person_mentors_type.developmental_network, "baseline", "N00")
+    one = own(database, mentors_type.developmental_network, "baseline")
+    none = own(database, mentors_type.developmental_network, "baseline", "N00")
     assert one.headline.startswith("One person mentors you")
     assert none is None
 
@@ -210,14 +210,14 @@ def test_kind_of_circle_names_no_kinds_where_all_four_are_left_open(tmp_path: Pa
     # The fourth is not on the list, and how close two of the four are is not told.
     untold = {"professional_body,2,4": "professional_body,,4", "education,3,6": "education,,6"}
     database = imported(tmp_path, changes=untold)
-    found = own(database, person_mentors_type.developmental_network)
+    found = own(database, mentors_type.developmental_network)
     assert found.coordinates["Range"].startswith("Not sure")
     assert found.coordinates["Closeness"].startswith("Not sure")
     assert found.possible == ()
 
 
 def test_gap_names_contacts_who_could_be_asked_and_places_to_look(database: Database):
-    found = {gap.code: gap for gap in own(database, person_mentors_gaps.gaps, "baseline")}
+    found = {gap.code: gap for gap in own(database, mentors_gaps.gaps, "baseline")}
     assert list(found) == ["whom", "no_sponsor", "only_internal"]
     assert [idea.who for idea in found["whom"].ideas] == [
         "Contact 12 (Pia) · other organisation, other sector · more senior · distant · weak tie"
@@ -250,20 +250,18 @@ def test_formal_relationships_alone_are_a_gap_of_their_own(tmp_path: Path):
 
 
 def test_waves_tell_what_is_new_continued_and_ended_and_why(database: Database):
-    finding = own(database, person_mentors_waves.side_by_side)
+    finding = own(database, mentors_waves.side_by_side)
     table = finding.table.set_index("Relationship")
     assert finding.headline == "Since midpoint: 2 new, 2 continued and 1 ended"
     assert table.loc["1 Developmental"].tolist() == ["Open", "Continued", "Ended: Ada changed jobs"]
     assert table.loc["2 Reverse"].tolist() == ["Open", "Ended: We had finished", "–"]
     assert table.loc["5 Developmental"].tolist() == ["–", "–", "New"]
-    assert own(database, person_mentors_waves.side_by_side, "baseline", "NLEFT").is_empty
+    assert own(database, mentors_waves.side_by_side, "baseline", "NLEFT").is_empty
 
 
 def test_preparation_has_the_answers_given(database: Database):
     viewer = Viewer(role="participant", participant_id="N10")
-    questions = person_mentors_preparation.preparation(
-        database, viewer, EVERYTHING, participant="N10"
-    )
+    questions = mentors_preparation.preparation(database, viewer, EVERYTHING, participant="N10")
     assert [len(question.answers) for question in questions] == [1, 1, 1, 1]
     assert questions[1].answers == (("Baseline", "A new role with a budget."),)
 
@@ -278,15 +276,15 @@ def test_preparation_has_the_answers_given(database: Database):
     ],
 )
 def test_standing_of_each_state(database: Database, participant, wave, standing):
-    assert own(database, person_mentors_portfolio.standing, wave, participant) == standing
+    assert own(database, mentors_portfolio.standing, wave, participant) == standing
 
 
 def test_not_asked_is_no_standing_of_its_own_making(tmp_path: Path):
     database = imported(tmp_path, changes={})
-    assert own(database, person_mentors_portfolio.standing) == "not_asked"
-    assert own(database, person_mentors_type.developmental_network) is None
+    assert own(database, mentors_portfolio.standing) == "not_asked"
+    assert own(database, mentors_type.developmental_network) is None
     assert gap_codes(database, "endpoint") == []
-    assert own(database, person_mentors_waves.side_by_side).is_empty
+    assert own(database, mentors_waves.side_by_side).is_empty
 
 
 def test_coordinator_is_told_what_it_is_and_nothing_that_is_the_participants(database: Database):

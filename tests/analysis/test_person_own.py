@@ -5,18 +5,16 @@ from typing import Any
 
 import pytest
 
-from netaudit.analysis import (
-    person_change,
-    person_left_out,
-    person_list_by_wave,
-    person_makeup,
-    person_measures,
-    person_patterns,
-    person_purposes,
-    person_resources,
-    person_waves,
-    person_weak_list,
-)
+from netaudit.analysis.person import change as person_change
+from netaudit.analysis.person import left_out as person_left_out
+from netaudit.analysis.person import list_by_wave as person_list_by_wave
+from netaudit.analysis.person import makeup as person_makeup
+from netaudit.analysis.person import measures
+from netaudit.analysis.person import patterns as person_patterns
+from netaudit.analysis.person import purposes as person_purposes
+from netaudit.analysis.person import resources as person_resources
+from netaudit.analysis.person import waves as person_waves
+from netaudit.analysis.person import weak_list as person_weak_list
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
@@ -48,7 +46,7 @@ def own(database: Database) -> Ask:
 
 
 def test_sentences_speak_to_the_participant(own: Ask):
-    said = own(person_measures.key_measures, "N10", wave="endpoint").sentences
+    said = own(measures.key_measures, "N10", wave="endpoint").sentences
     assert said["Contacts"] == "You named 10 contacts and could have named 3 more."
     assert said["Internal"] == "6 of 10 contacts are internal, that is, in your organisation."
     assert "You are the link for" in said["Connectivity"]

@@ -8,18 +8,15 @@ from typing import Any
 
 import pytest
 
-from netaudit.analysis import (
-    person_exchange,
-    person_plan,
-    person_plan_aims,
-    person_plan_offers,
-    person_reflection,
-    person_strengths,
-)
 from netaudit.analysis.ask import ask
-from netaudit.analysis.person_plan_actions import ActionPlan, action_plan
+from netaudit.analysis.person import exchange as person_exchange
+from netaudit.analysis.person import plan as person_plan
+from netaudit.analysis.person import plan_aims, plan_offers
+from netaudit.analysis.person import reflection as person_reflection
+from netaudit.analysis.person import strengths as person_strengths
+from netaudit.analysis.person.plan_actions import ActionPlan, action_plan
 from netaudit.analysis.selection import EVERYTHING
-from netaudit.analysis.theme_facts import SENTENCES, THEMES, theme_sentence
+from netaudit.analysis.themes.facts import SENTENCES, THEMES, theme_sentence
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
 from netaudit.store.database import Database
@@ -118,11 +115,11 @@ def test_activities_show_all_seven_and_what_moved(database: Database):
 
 
 def test_first_steps_are_offered_for_what_is_planned_or_not_considered(database: Database):
-    offers = own(database, person_plan_offers.activity_offers, "N10")
+    offers = own(database, plan_offers.activity_offers, "N10")
     assert [(one.title, one.state) for one in offers] == [
         ("Share interests on social media", "Planned at endpoint")
     ]
-    offers = own(database, person_plan_offers.activity_offers, "N00")
+    offers = own(database, plan_offers.activity_offers, "N00")
     assert (offers[0].title, offers[0].state) == (
         "Take an active role at events",
         "Planned at baseline",
@@ -131,7 +128,7 @@ def test_first_steps_are_offered_for_what_is_planned_or_not_considered(database:
 
 
 def test_purposes_stand_beside_the_contacts_that_serve_them(database: Database):
-    found = own(database, person_plan_aims.purposes, "N10", today=TODAY)
+    found = own(database, plan_aims.purposes, "N10", today=TODAY)
     assert found.headline == "Your actions develop the personal and strategic purposes"
     served = found.table.set_index("Purpose")
     assert served.loc["Strategic", ["Baseline", "Midpoint", "Endpoint"]].tolist() == [
@@ -145,11 +142,11 @@ def test_purposes_stand_beside_the_contacts_that_serve_them(database: Database):
 
 
 def test_patterns_on_watch_without_an_action_come_with_a_question(database: Database):
-    found = own(database, person_plan_aims.patterns, "NLEFT", wave="baseline", today=TODAY)
+    found = own(database, plan_aims.patterns, "NLEFT", wave="baseline", today=TODAY)
     assert found.headline == "The pattern on watch at baseline has no action yet"
     assert found.table["Pattern"].tolist() == ["Birds of a feather"]
     assert "next talk" in found.table["A question"].iloc[0]
-    found = own(database, person_plan_aims.patterns, "N10", wave="midpoint", today=TODAY)
+    found = own(database, plan_aims.patterns, "N10", wave="midpoint", today=TODAY)
     acted = found.table.set_index("Pattern")["Actions against it"]
     assert acted["Echo chamber"] == "Find a second mentor outside the hospital (done)"
 
@@ -265,8 +262,8 @@ def test_what_was_written_is_for_the_participant_alone(database: Database, viewe
             finding.table.to_csv() + finding.data.to_csv()
             for finding in (
                 person_plan.actions(database, viewer, EVERYTHING, **dated),
-                person_plan_aims.purposes(database, viewer, EVERYTHING, **dated),
-                person_plan_aims.patterns(database, viewer, EVERYTHING, wave="endpoint", **dated),
+                plan_aims.purposes(database, viewer, EVERYTHING, **dated),
+                plan_aims.patterns(database, viewer, EVERYTHING, wave="endpoint", **dated),
             )
         ),
     ]

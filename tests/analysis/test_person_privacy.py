@@ -7,24 +7,21 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from netaudit.analysis import (
-    person,
-    person_change,
-    person_change_parts,
-    person_left_out,
-    person_list_by_wave,
-    person_measures,
-    person_mentors,
-    person_network,
-    person_patterns,
-    person_plan,
-    person_purposes,
-    person_ratings,
-    person_resources,
-    person_waves,
-    person_weak_list,
-)
 from netaudit.analysis.ask import ask
+from netaudit.analysis.person import change as person_change
+from netaudit.analysis.person import change_parts as person_change_parts
+from netaudit.analysis.person import header, measures
+from netaudit.analysis.person import left_out as person_left_out
+from netaudit.analysis.person import list_by_wave as person_list_by_wave
+from netaudit.analysis.person import mentors as person_mentors
+from netaudit.analysis.person import network as person_network
+from netaudit.analysis.person import patterns as person_patterns
+from netaudit.analysis.person import plan as person_plan
+from netaudit.analysis.person import purposes as person_purposes
+from netaudit.analysis.person import ratings as person_ratings
+from netaudit.analysis.person import resources as person_resources
+from netaudit.analysis.person import waves as person_waves
+from netaudit.analysis.person import weak_list as person_weak_list
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
@@ -41,7 +38,7 @@ SOMEBODY_ELSE = Viewer(role="participant", participant_id="P05")
 OTHER_COORDINATOR = Viewer(role="coordinator", cohorts=("2025",))
 RATINGS = {"trust", "energy", "invest_motivation", "invest_influence", "invest_complement"}
 AT_A_WAVE = (
-    person_measures.key_measures,
+    measures.key_measures,
     person_network.person_network,
     person_patterns.patterns,
     person_purposes.purposes,
@@ -104,8 +101,8 @@ def everything_said(found: Database, viewer: Viewer) -> str:
     who = known_as(found, viewer)
     lists = person_list_by_wave.list_by_wave(found, viewer, EVERYTHING, participant=who)
     parts: list[Any] = [
-        person.person(found, viewer, EVERYTHING, participant=who),
-        person.listing(found, viewer, EVERYTHING).table.to_csv(),
+        header.person(found, viewer, EVERYTHING, participant=who),
+        header.listing(found, viewer, EVERYTHING).table.to_csv(),
         *person_waves.waves(found, viewer, EVERYTHING, participant=who),
         lists.table.to_csv(),
     ]
@@ -184,7 +181,7 @@ def test_participant_sees_their_own_ratings_one_by_one(unshared: Database):
 @pytest.mark.parametrize("viewer", [SOMEBODY_ELSE, OTHER_COORDINATOR, Viewer(role="administrator")])
 def test_person_out_of_scope_is_not_there(shared: Database, viewer):
     with pytest.raises(NetauditError):
-        person.person(shared, viewer, EVERYTHING, participant="P01")
+        header.person(shared, viewer, EVERYTHING, participant="P01")
     for summary in person_summaries():
         found = rows(shared, viewer, summary)
         assert "P01" not in found.to_csv()

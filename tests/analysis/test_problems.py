@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from netaudit.analysis.problems import (
+from netaudit.analysis.intake.problems import (
     left_out_lines,
     problem_kinds,
     problem_table,

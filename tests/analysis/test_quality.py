@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import quality
 from netaudit.analysis.ask import ask
+from netaudit.analysis.intake import quality
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from netaudit.analysis import list_size, release_pack
+from netaudit.analysis.cohort import list_size
 from netaudit.analysis.finding import Finding
-from netaudit.analysis.release_pack import PACK, for_release
+from netaudit.analysis.release import pack
+from netaudit.analysis.release.pack import PACK, for_release
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
@@ -94,4 +95,4 @@ def test_other_figures_and_parts_of_cohorts_stay_in_the_team(
     sample: Database, question: Any, group: dict[str, str]
 ) -> None:
     with pytest.raises(NetauditError, match="programme team only"):
-        release_pack.for_release(question, sample, TEAM, Selection(cohort="2025", **group))
+        pack.for_release(question, sample, TEAM, Selection(cohort="2025", **group))

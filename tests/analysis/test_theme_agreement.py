@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import theme_agreement
 from netaudit.analysis.ask import ask
-from netaudit.analysis.theme_given import Given
+from netaudit.analysis.themes import agreement as theme_agreement
+from netaudit.analysis.themes.given import Given
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
 from tests.analysis.coded_texts import COORDINATOR, ENDPOINT, EVALUATOR, Themes, coded, written

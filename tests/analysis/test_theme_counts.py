@@ -6,10 +6,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from netaudit.analysis import theme_counts
-from netaudit.analysis.disclosure import Audience, release_counts
+from netaudit.analysis.release.disclosure import Audience, release_counts
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.theme_given import Given, of
+from netaudit.analysis.themes import counts as theme_counts
+from netaudit.analysis.themes.given import Given, of
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.codebook import Codebook, Revision, starter
 from netaudit.store.database import Database

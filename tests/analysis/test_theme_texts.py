@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.analysis import theme_texts
 from netaudit.analysis.ask import ask
 from netaudit.analysis.selection import EVERYTHING, Selection
-from netaudit.analysis.theme_given import Given
-from netaudit.analysis.theme_texts import Text
+from netaudit.analysis.themes import texts as theme_texts
+from netaudit.analysis.themes.given import Given
+from netaudit.analysis.themes.texts import Text
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.store.database import Database

@@ -12,8 +12,8 @@ import duckdb
 from netaudit.importers.background import Background
 from netaudit.importers.export import ReadExport, read_export
 from netaudit.importers.families import families_of
+from netaudit.importers.mapping.recipe import read_recipe
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.recipe import read_recipe
 from netaudit.importers.sheets import heads_of
 from netaudit.importers.survey import Question, Survey
 from netaudit.programme import Programme

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from netaudit.importers.answers import parts_without_list, split
 from netaudit.importers.dates import moment, orders
-from netaudit.importers.fields import field
+from netaudit.importers.mapping.fields import field
+from netaudit.importers.mapping.tell_answers import told, years_of
 from netaudit.importers.plain import plain
-from netaudit.importers.tell_answers import told, years_of
 
 WORDS = st.text(st.sampled_from("abcXYZ äß-"), min_size=1, max_size=6).map(str.strip).filter(bool)
 OPTION = st.lists(WORDS, min_size=1, max_size=3)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import egor
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Survey
+from netaudit.importers.tools import egor
 from tests.importers.survey_files import (
     Cells,
     Written,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import egor, egoweb
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.sheets import heads_of
+from netaudit.importers.tools import egor, egoweb
 from tests.importers.survey_files import Cells, answers, survey_of, tables, write
 from tests.importers.survey_rows import rows_of, table_of
 

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netaudit.errors import NetauditError
-from netaudit.importers import generic_long, generic_wide
 from netaudit.importers.families import families_of, placed
 from netaudit.importers.survey import Question
 from netaudit.importers.ticks import with_ticks
+from netaudit.importers.tools import generic_long, generic_wide
 from netaudit.wide_workbook import write_wide_workbook
 from tests.importers.survey_files import Written, families, survey_of, tables, write
 

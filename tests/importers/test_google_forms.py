@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.importers import google_forms
+from netaudit.importers.tools import google_forms
 from tests.importers.survey_files import Written, families, survey_of, tables, write
 
 WAVE = '[file]\ncohort = "2027"\nwave = "baseline"\n'

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from netaudit.errors import NetauditError
-from netaudit.importers import jisc
+from netaudit.importers.tools import jisc
 from tests.importers.survey_files import (
     Written,
     answers,

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from netaudit.errors import NetauditError
-from netaudit.importers import kobo
+from netaudit.importers.tools import kobo
 from tests.importers.survey_files import Cells, families, survey_of, tables
 from tests.importers.survey_rows import rows_of, table_of
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import limesurvey
 from netaudit.importers.survey import Question
+from netaudit.importers.tools import limesurvey
 from tests.importers.survey_files import (
     Written,
     answers,

@@ -8,8 +8,8 @@ import pytest
 from netaudit.errors import NetauditError
 from netaudit.importers.background import Background
 from netaudit.importers.export import ReadExport, read_export
-from netaudit.importers.proposal import as_mapping
-from netaudit.importers.recipe import Recipe, read_recipe, written
+from netaudit.importers.mapping.proposal import as_mapping
+from netaudit.importers.mapping.recipe import Recipe, read_recipe, written
 from netaudit.programme import Cohort, Programme
 from tests.importers.survey_files import tables, write
 

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import microsoft_forms
+from netaudit.importers.tools import microsoft_forms
 from tests.importers.survey_files import Written, families, slots, survey_of, tables, write
 
 WAVE = '[file]\ncohort = "2027"\nwave = "endpoint"\n'

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import network_canvas
 from netaudit.importers.files import gather
 from netaudit.importers.survey import Survey
+from netaudit.importers.tools import network_canvas
 from tests.importers.survey_files import (
     Cells,
     Written,

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from netaudit.errors import NetauditError
-from netaudit.importers import odk_central
+from netaudit.importers.tools import odk_central
 from tests.importers.survey_files import answers, families, survey_of, tables, write
 from tests.importers.survey_rows import asked, rows_of, table_of
 

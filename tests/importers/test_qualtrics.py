@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import qualtrics
 from netaudit.importers.survey import Option
+from netaudit.importers.tools import qualtrics
 from tests.importers.survey_files import (
     Written,
     answers,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netaudit.importers.background import Background
 from netaudit.importers.export import read_export
-from netaudit.importers.recipe import Recipe
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.programme import Programme
 from tests.importers.survey_files import write
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import redcap
+from netaudit.importers.tools import redcap
 from tests.importers.survey_files import answers, families, survey_of, tables, write
 from tests.importers.survey_rows import rows_of, table_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
-from netaudit.importers import surveymonkey
+from netaudit.importers.tools import surveymonkey
 from tests.importers.survey_files import (
     Written,
     answers,

@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from netaudit.analysis import (
-    person_measures,
-    person_mentors,
-    person_network,
-    person_patterns,
-    person_plan,
-)
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.person import measures as person_measures
+from netaudit.analysis.person import mentors as person_mentors
+from netaudit.analysis.person import network as person_network
+from netaudit.analysis.person import patterns as person_patterns
+from netaudit.analysis.person import plan
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
@@ -21,7 +19,7 @@ from netaudit.reports.document import Heading, Table
 from netaudit.reports.files import rendered
 from netaudit.reports.html import html
 from netaudit.reports.pdf import pdf
-from netaudit.reports.person_report import person_report
+from netaudit.reports.person.report import person_report
 from netaudit.store.database import Database
 from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
@@ -104,7 +102,7 @@ def test_every_table_of_plan_and_mentors_is_in_it_row_by_row(four: Database) -> 
     tables = [block for block in report.blocks if isinstance(block, Table)]
     rows = {row for table in tables for row in table.rows}
     asked = {"participant": "N10"}
-    activities = person_plan.activities(four, own("N10"), EVERYTHING, **asked).table
+    activities = plan.activities(four, own("N10"), EVERYTHING, **asked).table
     mentors = person_mentors.mentors(four, own("N10"), EVERYTHING, wave="endpoint", **asked).table
     assert {tuple(row) for row in activities.itertuples(index=False)} <= rows
     assert {tuple(row) for row in mentors.itertuples(index=False)} <= rows

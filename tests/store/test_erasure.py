@@ -12,10 +12,10 @@ from netaudit.engine import duckdb as engine
 from netaudit.errors import NetauditError
 from netaudit.store import accounts, links
 from netaudit.store.access_log import Actor, record
-from netaudit.store.certificate import to_hand_over
-from netaudit.store.erasure import erase, erase_again, foresee
-from netaudit.store.erasure_ledger import certificates
-from netaudit.store.gone import Request
+from netaudit.store.erasing.certificate import to_hand_over
+from netaudit.store.erasing.erasure import erase, erase_again, foresee
+from netaudit.store.erasing.erasure_ledger import certificates
+from netaudit.store.erasing.gone import Request
 from netaudit.store.ledger_tables import ACCESS_LOG, LINK, METADATA
 from netaudit.store.pseudonyms import pseudonym
 from netaudit.store.secret_keys import secret_key

@@ -11,9 +11,9 @@ import pytest
 
 from netaudit.store import links
 from netaudit.store.access_log import Actor
-from netaudit.store.erasure import erase, foresee
-from netaudit.store.erasure_ledger import certificates
-from netaudit.store.gone import Request
+from netaudit.store.erasing.erasure import erase, foresee
+from netaudit.store.erasing.erasure_ledger import certificates
+from netaudit.store.erasing.gone import Request
 from netaudit.store.workspace import Workspace
 from tests.store.exports import FIRST, SECOND, write_export
 from tests.store.test_crash import Moments, compute_little

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from netaudit.store.name_patterns import probe, without
+from netaudit.store.erasing.name_patterns import probe, without
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from netaudit.definitions import registry
 from netaudit.engine import duckdb as engine
 from netaudit.store import retention_dates
 from netaudit.store.access_log import Actor, entries
-from netaudit.store.erasure_ledger import certificates
+from netaudit.store.erasing.erasure_ledger import certificates
 from netaudit.store.retention import due, foresee, let_go, months_after, plan
 from netaudit.store.workspace import Workspace
 from tests.store.exports import write_export

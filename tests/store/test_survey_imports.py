@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import ImportRefused
-from netaudit.importers.recipe import Recipe, read_recipe
+from netaudit.importers.mapping.recipe import Recipe, read_recipe
 from netaudit.store.folder import import_folder
 from netaudit.store.record import MAPPING_FILE
 from netaudit.store.workspace import Workspace

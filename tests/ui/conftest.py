@@ -8,9 +8,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from netaudit.ui import view_as
 from netaudit.ui.pages import PAGES
-from netaudit.ui.server import SCRIPT
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.sign_in import view_as
 
 OpenPage = Callable[..., AppTest]
 

@@ -10,8 +10,10 @@ from starlette.applications import Starlette
 from netaudit.store import links
 from netaudit.store.access_log import Actor
 from netaudit.store.ledger import Ledger
-from netaudit.ui import enter, identity, loopback, session_cookie, sign_in, sign_in_setup
-from netaudit.ui.sign_in_setup import Provider, SignInSetup
+from netaudit.ui.server import loopback
+from netaudit.ui.sign_in import enter, identity, session_cookie, visitors
+from netaudit.ui.sign_in import setup as sign_in_setup
+from netaudit.ui.sign_in.setup import Provider, SignInSetup
 
 with warnings.catch_warnings():
     # It would rather have a library that nothing else here needs.
@@ -26,7 +28,7 @@ SETUP = SignInSetup(
 
 def set_up(monkeypatch: pytest.MonkeyPatch, setup: SignInSetup | None = SETUP) -> None:
     """From now on people sign in."""
-    for module in (identity, loopback, session_cookie, sign_in, sign_in_setup):
+    for module in (identity, loopback, session_cookie, visitors, sign_in_setup):
         monkeypatch.setattr(module, "sign_in_setup", lambda: setup)
 
 

@@ -18,10 +18,11 @@ from netaudit.store.access_log import Actor
 from netaudit.store.accounts import Grant
 from netaudit.store.ledger import Ledger
 from netaudit.store.workspace import Workspace
-from netaudit.ui import access_links, identity
-from netaudit.ui.identity import Principal
+from netaudit.ui.access import links as access_links
 from netaudit.ui.pages import PAGES
-from netaudit.ui.server import SCRIPT
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.sign_in import identity
+from netaudit.ui.sign_in.identity import Principal
 from tests.ui.signed_in import ADMIN, claims, set_up
 
 ACCESS = next(record.file for record in PAGES if record.name == "access")

@@ -18,16 +18,19 @@ from netaudit.store.codebook import read_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.store.themes import coders
 from netaudit.store.workspace import Workspace
-from netaudit.ui import guesses, hosts, identity, loopback, opened, server, upload_gate
-from netaudit.ui.headers import StrictHeaders
-from netaudit.ui.hosts import MISDIRECTED, OwnPagesOnly
-from netaudit.ui.identity import Principal
-from netaudit.ui.loopback import SAFE, require_safe_start
+from netaudit.ui import opened
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
-from netaudit.ui.server import SCRIPT
-from netaudit.ui.sign_in_setup import SignInSetup
-from netaudit.ui.upload_gate import UploadsOfAccounts
+from netaudit.ui.server import app as server
+from netaudit.ui.server import hosts, loopback, upload_gate
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.server.headers import StrictHeaders
+from netaudit.ui.server.hosts import MISDIRECTED, OwnPagesOnly
+from netaudit.ui.server.loopback import SAFE, require_safe_start
+from netaudit.ui.server.upload_gate import UploadsOfAccounts
+from netaudit.ui.sign_in import guesses, identity
+from netaudit.ui.sign_in.identity import Principal
+from netaudit.ui.sign_in.setup import SignInSetup
 from netaudit.ui.without_paths import without_paths
 from tests.ui.asgi import ask, says_hello
 from tests.ui.signed_in import ADMIN, SETUP, TestClient, claims, client, link_of, set_up

@@ -8,19 +8,21 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from netaudit.analysis import person
+from netaudit.analysis.person import header
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log, accounts
 from netaudit.store.access_log import Actor
-from netaudit.store.erasure import erase
-from netaudit.store.erasure_ledger import certificates
-from netaudit.store.gone import Request
+from netaudit.store.erasing.erasure import erase
+from netaudit.store.erasing.erasure_ledger import certificates
+from netaudit.store.erasing.gone import Request
 from netaudit.store.workspace import Workspace
-from netaudit.ui import data, erase_rights, identity
+from netaudit.ui import data
+from netaudit.ui.access import erase_rights
 from netaudit.ui.pages import PAGES
-from netaudit.ui.server import SCRIPT
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.sign_in import identity
 from tests.ui.signed_in import ADMIN, claims, set_up
 
 ACCESS = next(record.file for record in PAGES if record.name == "access")
@@ -66,7 +68,7 @@ def words(page: AppTest) -> str:
 
 
 def people(workspace: Workspace) -> list[str]:
-    found = person.listing(workspace.database(), Viewer.local(), EVERYTHING).data
+    found = header.listing(workspace.database(), Viewer.local(), EVERYTHING).data
     return [str(one) for one in found["participant_id"]]
 
 

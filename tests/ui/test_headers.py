@@ -2,9 +2,9 @@
 
 import pytest
 
-from netaudit.ui import headers as module
-from netaudit.ui.headers import StrictHeaders, inline_script_hashes
-from netaudit.ui.sign_in_setup import SignInSetup
+from netaudit.ui.server import headers as module
+from netaudit.ui.server.headers import StrictHeaders, inline_script_hashes
+from netaudit.ui.sign_in.setup import SignInSetup
 from tests.ui.asgi import ask, says_hello
 
 

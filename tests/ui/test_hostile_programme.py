@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 
 from netaudit.store import accounts
 from netaudit.store.workspace import Workspace
-from netaudit.ui import identity
 from netaudit.ui.pages import PageRecord, pages_of
-from netaudit.ui.server import SCRIPT
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.sign_in import identity
 from tests.ui.hostile_programme import COHORTS, hostile_programme, mark
 from tests.ui.signed_in import ADMIN, claims, set_up
 

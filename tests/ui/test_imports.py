@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from netaudit.definitions.examples import Rows
 from netaudit.store.folder import LOCK
 from netaudit.store.workspace import Workspace
-from netaudit.ui.job import Job
-from netaudit.ui.uploads import on_disk
+from netaudit.ui.intake.job import Job
+from netaudit.ui.intake.uploads import on_disk
 from tests.importers.exports import SETTINGS, files_of, valid
 from tests.ui.conftest import OpenPage
 

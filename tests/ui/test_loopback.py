@@ -3,9 +3,9 @@
 import pytest
 from streamlit import config
 
-from netaudit.ui import loopback
-from netaudit.ui.loopback import REFUSAL, SAFE, LoopbackOnly, is_loopback, require_safe_start
-from netaudit.ui.sign_in_setup import SignInSetup
+from netaudit.ui.server import loopback
+from netaudit.ui.server.loopback import REFUSAL, SAFE, LoopbackOnly, is_loopback, require_safe_start
+from netaudit.ui.sign_in.setup import SignInSetup
 from tests.ui.asgi import ask, says_hello
 
 ELSEWHERE = {

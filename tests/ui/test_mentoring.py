@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netaudit.ui.mentoring_parts import PARTS
+from netaudit.ui.cohort.mentoring_parts import PARTS
 from tests.ui.conftest import OpenPage
 
 MIDPOINT = {"cohort": "2026", "wave": "midpoint"}

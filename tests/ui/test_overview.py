@@ -2,7 +2,8 @@
 
 import pytest
 
-from netaudit.analysis import overview, person
+from netaudit.analysis.cohort import overview
+from netaudit.analysis.person import header
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.workspace import Workspace
@@ -53,7 +54,7 @@ def test_a_reason_counts_the_people_that_the_participants_page_lists(
         Selection(cohort="2026", wave="endpoint"),
     )
     counted = {figure.id: figure.value for figure in overview.attention(*asked).figures}
-    listed = person.listing(*asked, reason=reason)
+    listed = header.listing(*asked, reason=reason)
     assert counted[reason].split(" of ")[0] == str(len(listed.data))
 
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from netaudit.charts.network import SELECTION
 from netaudit.store.workspace import Workspace
-from netaudit.ui.participant_choice import TABLE
+from netaudit.ui.person.participant_choice import TABLE
 from tests.person_export import person_export
 
 NETWORK = "network_P01_baseline"

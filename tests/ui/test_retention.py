@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netaudit.store import retention, retention_dates
-from netaudit.store.erasure_ledger import certificates
+from netaudit.store.erasing.erasure_ledger import certificates
 from netaudit.store.workspace import Workspace
 from tests.ui.conftest import OpenPage
 from tests.ui.signed_in import ADMIN

@@ -18,19 +18,14 @@ from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import LINK
 from netaudit.store.workspace import Workspace
-from netaudit.ui import (
-    enter,
-    guesses,
-    identity,
-    import_change,
-    session_cookie,
-    sign_in_setup,
-)
-from netaudit.ui.enter import HideTokens
-from netaudit.ui.identity import Principal
+from netaudit.ui.intake import import_change
 from netaudit.ui.pages import AUDIENCES, PAGES, PageRecord, pages_of
-from netaudit.ui.server import SCRIPT
-from netaudit.ui.sign_in_setup import SignInSetup, read_setup
+from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.sign_in import enter, guesses, identity, session_cookie
+from netaudit.ui.sign_in import setup as sign_in_setup
+from netaudit.ui.sign_in.enter import HideTokens
+from netaudit.ui.sign_in.identity import Principal
+from netaudit.ui.sign_in.setup import SignInSetup, read_setup
 from tests.store.exports import FIRST, write_export
 from tests.ui.signed_in import ADMIN, SETUP, claims, client, link_of, set_up
 

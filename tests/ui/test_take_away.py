@@ -10,9 +10,10 @@ from netaudit.errors import NetauditError
 from netaudit.store import links
 from netaudit.store.access_log import Actor
 from netaudit.store.ledger import Ledger
-from netaudit.ui import identity, take_away
-from netaudit.ui.identity import Principal
-from netaudit.ui.take_away import Asked
+from netaudit.ui.own import take_away
+from netaudit.ui.own.take_away import Asked
+from netaudit.ui.sign_in import identity
+from netaudit.ui.sign_in.identity import Principal
 
 SOMEBODY = "P-2026-12"
 

@@ -7,7 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from netaudit.store.codebook import Theme, change_theme, read_codebook
 from netaudit.store.ledger import Ledger
-from netaudit.ui import theme_coder, view_as
+from netaudit.ui.coding import coder
+from netaudit.ui.sign_in import view_as
 from tests.sample_rows import rows
 from tests.ui.conftest import OpenPage
 
@@ -34,7 +35,7 @@ def words_shown(page: AppTest) -> str | None:
 def text_shown(page: AppTest) -> tuple[str, str] | None:
     """The key and the words of the text: two people may have written the same."""
     words = words_shown(page)
-    return words and (page.session_state[theme_coder.LOADED], words)
+    return words and (page.session_state[coder.LOADED], words)
 
 
 def button(page: AppTest, words: str) -> object:

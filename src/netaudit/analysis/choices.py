@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.groups import offered_groups
+from netaudit.analysis.release.groups import offered_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database

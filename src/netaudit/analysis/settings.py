@@ -3,7 +3,7 @@
 from typing import Any
 
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.disclosure import Audience
+from netaudit.analysis.release.disclosure import Audience
 from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Programme

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from netaudit.importers.dates import moment
+from netaudit.importers.mapping.recipe import LINES, DateOrder, MappedQuestion
 from netaudit.importers.plain import plain, tidy
-from netaudit.importers.recipe import LINES, DateOrder, MappedQuestion
 from netaudit.importers.survey import Question
 from netaudit.schema import MULTI_CODE_NONE, Column
 

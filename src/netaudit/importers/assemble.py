@@ -9,11 +9,11 @@ from netaudit.importers.background import Background
 from netaudit.importers.dates import moment
 from netaudit.importers.gathered import Gathering, Item
 from netaudit.importers.listed import Listed, listed
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.importers.mentors import is_undealt, relationships
 from netaudit.importers.people import Audit, Sorted, latest_said, sorted_responses
 from netaudit.importers.plain import tidy
 from netaudit.importers.reading import PlacedRow, Reading, placed_table
-from netaudit.importers.recipe import Recipe
 from netaudit.importers.survey import Response, Survey
 from netaudit.schema import TABLES
 from netaudit.wording import counted

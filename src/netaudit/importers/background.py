@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from netaudit.importers.recipe import Recipe
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.programme import Programme
 
 NO_KEY = b"netaudit"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from netaudit.importers.recipe import DateOrder
+from netaudit.importers.mapping.recipe import DateOrder
 from netaudit.wording import MONTHS
 
 NUMBERS = re.compile(r"^\s*(\d{1,4})([/.\-])(\d{1,2})\2(\d{1,4})(?=\D|$)")

@@ -15,8 +15,8 @@ from netaudit.errors import NetauditError, Problem
 from netaudit.importers.background import Background, Known
 from netaudit.importers.delimited import regular
 from netaudit.importers.files import gather
+from netaudit.importers.mapping.proposal import OpenQuestion, Proposal
 from netaudit.importers.platforms import importer_for, reading_of
-from netaudit.importers.proposal import OpenQuestion, Proposal
 from netaudit.importers.reading import Reading
 from netaudit.importers.survey import Flow
 from netaudit.programme import Programme, read_programme

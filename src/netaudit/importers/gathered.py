@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from netaudit.importers.answers import is_ticked, said_in, value
 from netaudit.importers.families import Family
-from netaudit.importers.fields import Field, field
-from netaudit.importers.ordered_pairs import families_under
-from netaudit.importers.recipe import LEAVE_OUT, LINES, MappedQuestion, Recipe
+from netaudit.importers.mapping.fields import Field, field
+from netaudit.importers.mapping.ordered_pairs import families_under
+from netaudit.importers.mapping.recipe import LEAVE_OUT, LINES, MappedQuestion, Recipe
 from netaudit.importers.survey import Cells, Question, Response, SubRow, Survey
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.assemble import assembled
 from netaudit.importers.background import Background
-from netaudit.importers.proposal import OpenQuestion, Proposal, Understood
-from netaudit.importers.propose import proposed
+from netaudit.importers.mapping.proposal import OpenQuestion, Proposal, Understood
+from netaudit.importers.mapping.propose import proposed
+from netaudit.importers.mapping.wrong_codes import wrong_codes
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.survey import Survey
-from netaudit.importers.wrong_codes import wrong_codes
 
 ReadFiles = Callable[[Sequence[ExportFile], Path], Survey]
 

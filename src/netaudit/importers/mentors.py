@@ -8,7 +8,7 @@ the first, as it counts once for the participant.
 
 from collections.abc import Iterator, Mapping
 
-from netaudit.importers.fields import SUMMARY
+from netaudit.importers.mapping.fields import SUMMARY
 
 MOST = 20
 """More mentors than anybody has: a larger number is a slip, and is left aside."""

@@ -1,4 +1,4 @@
-"""The survey tools whose exports can be read: one module of this package for each."""
+"""The survey tools whose exports can be read: one module of `tools` for each."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -7,14 +7,14 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
-from netaudit import importers
 from netaudit.errors import NetauditError
-from netaudit.importers import canonical
+from netaudit.importers import tools
 from netaudit.importers.background import Known
 from netaudit.importers.mapped import read_survey
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.sheets import heads_of
 from netaudit.importers.survey import Sheet, Survey
+from netaudit.importers.tools import canonical
 from netaudit.importers.workbook import SUFFIXES
 
 GENERIC = "generic_"
@@ -61,8 +61,7 @@ class SurveyImporter(Importer, Protocol):
 def platforms() -> dict[str, Importer]:
     """Every importer by its name, in the order in which they are asked; the canonical one first."""
     modules = [
-        import_module(f"{importers.__name__}.{module.name}")
-        for module in iter_modules(importers.__path__)
+        import_module(f"{tools.__name__}.{module.name}") for module in iter_modules(tools.__path__)
     ]
     found = [
         cast(Importer, module)

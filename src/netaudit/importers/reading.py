@@ -7,7 +7,7 @@ from pathlib import Path
 
 from netaudit.engine.staging import SourceTable
 from netaudit.errors import Problem
-from netaudit.importers.proposal import Proposal
+from netaudit.importers.mapping.proposal import Proposal
 from netaudit.importers.survey import Flow
 
 

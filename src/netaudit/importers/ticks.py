@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from netaudit.importers.answers import TICKED
 from netaudit.importers.families import NUMBER
-from netaudit.importers.known_words import answer_codes, exact_names
+from netaudit.importers.mapping.known_words import answer_codes, exact_names
 from netaudit.importers.plain import bare_words, plain
 from netaudit.importers.survey import Question
 

@@ -11,7 +11,7 @@ from netaudit.errors import ImportRefused, Problem
 from netaudit.importers.background import Known
 from netaudit.store import folder
 from netaudit.store.durable import remove
-from netaudit.store.erased_before import without_erased
+from netaudit.store.erasing.erased_before import without_erased
 from netaudit.store.incoming import Given, refusal, take_in
 from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger

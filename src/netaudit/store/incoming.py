@@ -10,8 +10,8 @@ from netaudit.engine.duckdb import Progress
 from netaudit.errors import ImportRefused, Problem
 from netaudit.importers.background import Known
 from netaudit.importers.export import ReadExport, read_export
-from netaudit.importers.proposal import OpenQuestion, as_mapping
-from netaudit.importers.recipe import Recipe, written
+from netaudit.importers.mapping.proposal import OpenQuestion, as_mapping
+from netaudit.importers.mapping.recipe import Recipe, written
 from netaudit.programme import Programme
 from netaudit.store.durable import flush_tree, write_text
 from netaudit.store.merge import StoredImport, audits_replaced, waves_held

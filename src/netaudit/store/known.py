@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from netaudit.engine import duckdb as engine
 from netaudit.importers.background import NO_KEY, Background, Person
-from netaudit.importers.recipe import Recipe
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme
 from netaudit.store.secret_keys import secret_key

@@ -11,9 +11,9 @@ from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import quiet
 from netaudit.errors import NetauditError
 from netaudit.store import folder
+from netaudit.store.erasing.people_tables import load_people
 from netaudit.store.merge import stored_import
 from netaudit.store.names_alike import Likeness, likeness, words_of
-from netaudit.store.people_tables import load_people
 from netaudit.store.workspace import Workspace
 
 MOST = 50

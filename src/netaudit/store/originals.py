@@ -9,7 +9,7 @@ from pathlib import Path
 from netaudit.errors import NetauditError
 from netaudit.importers.archive import digests
 from netaudit.importers.files import gather
-from netaudit.importers.recipe import Recipe, written
+from netaudit.importers.mapping.recipe import Recipe, written
 from netaudit.store.durable import flush_tree
 
 

@@ -11,12 +11,13 @@ from datetime import date, datetime
 
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import Progress, quiet
-from netaudit.store import erasure, folder
+from netaudit.store import folder
 from netaudit.store.access_log import Actor
-from netaudit.store.certificate import Certificate
-from netaudit.store.gone import Request
+from netaudit.store.erasing import erasure
+from netaudit.store.erasing.certificate import Certificate
+from netaudit.store.erasing.gone import Request
+from netaudit.store.erasing.people_tables import IS_NAMED, load_people
 from netaudit.store.merge import merged_programme, stored_import
-from netaudit.store.people_tables import IS_NAMED, load_people
 from netaudit.store.retention_dates import SetDate, What, acted_on, set_dates
 from netaudit.store.state import read_state
 from netaudit.store.workspace import Workspace

@@ -9,8 +9,8 @@ from pathlib import Path
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import WorkspaceError
 from netaudit.importers.export import ReadExport, read_export
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.importers.platforms import check_platform
-from netaudit.importers.recipe import Recipe
 from netaudit.store import folder
 from netaudit.store.batch import Batch, ImportResult
 from netaudit.store.build import build, fingerprint

@@ -9,7 +9,8 @@ from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.settings import default_settings, settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.ui import identity, opened
+from netaudit.ui import opened
+from netaudit.ui.sign_in import identity
 from netaudit.ui.workspace import workspace
 
 Answer = TypeVar("Answer")

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from netaudit.ui import address, identity, sign_in, view_as
+from netaudit.ui import address
 from netaudit.ui.pages import PageRecord, pages_of
+from netaudit.ui.sign_in import identity, view_as, visitors
 
 # A file of our own: Streamlit's named icons are fetched from another server.
 ICON = Path(__file__).with_name("icon.svg")
@@ -26,7 +27,7 @@ def main() -> None:
     who = identity.principal()
     identity.bind(who)
     if isinstance(who, identity.Nobody) or not who.viewers:
-        sign_in.outside(who)
+        visitors.outside(who)
         return
     first, *further = pages_of(identity.viewer().role)
     menu = {first.section: [start := _page(first, default=True)]}
@@ -36,7 +37,7 @@ def main() -> None:
     page = st.navigation(menu)
     if view_as.has_changed():
         st.switch_page(start)
-    sign_in.who_is_in(who)
+    visitors.who_is_in(who)
     page.run()
     address.write()
 

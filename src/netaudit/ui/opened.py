@@ -5,12 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from netaudit.analysis import person
+from netaudit.analysis.person import header
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log
-from netaudit.ui import address, identity
+from netaudit.ui import address
+from netaudit.ui.sign_in import identity
 from netaudit.ui.workspace import workspace
 
 _LAST = "participant noted"
@@ -23,7 +24,7 @@ def note(viewer: Viewer, participant: str | None) -> None:
     if st.session_state.get(_LAST) == (viewer, participant):
         return
     try:
-        shown = person.person(
+        shown = header.person(
             workspace().current_database(), viewer, EVERYTHING, participant=participant
         )
     except NetauditError:  # not theirs to see, so nothing was shown

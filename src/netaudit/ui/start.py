@@ -5,11 +5,11 @@ import streamlit as st
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.originals import checksum
-from netaudit.ui import identity
-from netaudit.ui.import_change import LIST
+from netaudit.ui.intake.import_change import LIST
 from netaudit.ui.links import link
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import AUDIENCES, ROOT
+from netaudit.ui.sign_in import identity
 from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 

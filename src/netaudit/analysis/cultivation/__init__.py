@@ -1,0 +1,1 @@
+"""What participants do for their networks: activities, actions, exchange and reflection."""

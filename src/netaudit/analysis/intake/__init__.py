@@ -1,0 +1,1 @@
+"""What came in: imports, their problems, and how complete the data are."""

@@ -1,0 +1,156 @@
+"""Every participant and pattern of a wave: what is shown, why, how near the line, since when."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask
+from netaudit.analysis.choices import Choice
+from netaudit.analysis.chosen_wave import at_wave
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.list_names import name_column
+from netaudit.analysis.patterns.words import (
+    NOT_RATED,
+    STATE_MARKS,
+    STATE_WORDS,
+    distance_amounts,
+)
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.schema import PATTERNS
+from netaudit.store.database import Database
+from netaudit.vocabulary import label, readable
+from netaudit.wording import NOTHING, counted, known, of
+
+ALL = "all"
+JUDGED = ("watch", "clear")
+"""The states for which there is enough information."""
+
+BASES = {"list": "List", "own": "Own rating", "both": "List and own rating"}
+
+OWN = {"high": "Yes", "low": "No"}
+EVIDENCE = "What the list says"
+
+
+def _choices(everything: str, words: dict[str, str]) -> tuple[Choice, ...]:
+    return (
+        Choice(value=ALL, words=everything, is_default=True),
+        *(Choice(value=value, words=said) for value, said in words.items()),
+    )
+
+
+PATTERN_CHOICES = _choices("All four", {name: label("pattern", name) for name in PATTERNS})
+STATE_CHOICES = _choices("Any", STATE_WORDS)
+BASIS_CHOICES = _choices("Any", BASES)
+SORT_CHOICES = (
+    Choice(value="participant", words="Participant", is_default=True),
+    Choice(value="distance", words="Nearest to the line"),
+)
+
+
+def pattern_list(
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    *,
+    pattern: str = ALL,
+    state: str = ALL,
+    basis: str = ALL,
+    sort: str = "participant",
+) -> Finding:
+    """One row a participant and pattern; `data` has participant_id, row by row as `table`."""
+    everyone = replace(selection, wave=None)
+    rows = ask(database, viewer, "pattern_list", everyone, now=selection.wave)
+    base = _base(rows, pattern, state)
+    for column, wanted in (("pattern", pattern), ("display", state), ("basis", basis)):
+        if wanted != ALL:
+            rows = rows[rows[column] == wanted]
+    if sort == "distance":
+        rows = rows.sort_values("distance", kind="stable", na_position="last")
+    found = rows["participant_id"].nunique()
+    return Finding(
+        id="pattern_list",
+        headline=_headline(found, base, selection.wave, pattern, state, basis),
+        base="One row for each participant and pattern. Choose one to open the person; what the"
+        " list says is read out of the answers, contact by contact. To change it: so much would"
+        " have to be different.",
+        data=rows[["participant_id", "pattern", "display", "distance"]].reset_index(drop=True),
+        table=_table(rows.to_dict("records")).drop(columns=_constant(pattern, state, basis)),
+        alternative="A table of participants and patterns: what is shown, on what basis, the own"
+        " rating, how many contacts different could change it, and the other waves.",
+    )
+
+
+def _base(rows: pd.DataFrame, pattern: str, state: str) -> int:
+    """How many people the figure counts that leads to the list: the same as on its card."""
+    if pattern != ALL:
+        rows = rows[rows["pattern"] == pattern]
+    if state in JUDGED:
+        rows = rows[rows["display"].isin(JUDGED)]
+    return int(rows["participant_id"].nunique())
+
+
+def _constant(pattern: str, state: str, basis: str) -> list[str]:
+    """The columns that say the same in every row, and that the filters say already."""
+    chosen = {"Pattern": pattern, "Shown as": state, "Basis": basis}
+    return [column for column, choice in chosen.items() if choice != ALL]
+
+
+def _headline(found: int, base: int, wave: str | None, pattern: str, state: str, basis: str) -> str:
+    when = at_wave(wave)
+    which = label("pattern", pattern) if pattern != ALL else "all four patterns"
+    if state == basis == ALL:
+        return f"{counted(base, 'participant')}{when}: {which}"
+    narrowed = (
+        which if pattern != ALL else "a pattern",
+        STATE_WORDS[state].lower() if state != ALL else "",
+        f"by {BASES[basis].lower()}" if basis != ALL else "",
+    )
+    noun = "participants with enough information" if state in JUDGED else "participants"
+    return f"{of(found, base, noun)}{when}: {', '.join(filter(None, narrowed))}"
+
+
+def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
+    columns = {
+        **name_column(rows),
+        "Pattern": [label("pattern", row["pattern"]) for row in rows],
+        "Shown as": [_marked(row["display"]) for row in rows],
+        EVIDENCE: [row["evidence"] for row in rows],
+        "To change it": [_near(row) for row in rows],
+        "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
+        "Own rating": [OWN.get(row["own"], NOT_RATED) for row in rows],
+        "Since the wave before": [_since(row) for row in rows],
+        "Every wave": [_every_wave(row) for row in rows],
+        "Code": [row["participant_id"] for row in rows],
+    }
+    return pd.DataFrame(columns)
+
+
+def _near(row: dict[Any, Any]) -> str:
+    return f"{distance_amounts(row)} (close)" if row["is_borderline"] else distance_amounts(row)
+
+
+def _marked(state: str) -> str:
+    return f"{STATE_MARKS[state]} {STATE_WORDS[state]}"
+
+
+def _since(row: dict[Any, Any]) -> str:
+    """What changed against the participant's completed wave before."""
+    before, now = row["before"], row["display"]
+    if not known(before):
+        return "First wave"
+    if before == now:
+        return "As before"
+    if before == "not_enough_information":
+        return "Not known before"
+    if now == "not_enough_information":
+        return f"Before: {STATE_WORDS[before].lower()}"
+    return "New" if now == "watch" else "No longer on watch"
+
+
+def _every_wave(row: dict[Any, Any]) -> str:
+    return ", ".join(
+        f"{readable(wave)} {_marked(state).lower()}"
+        for wave, state in zip(row["waves"], row["states"], strict=True)
+    )

@@ -1,0 +1,1 @@
+"""What may be shown of groups of participants, and to whom."""

@@ -1,0 +1,108 @@
+"""The groups of participants that figures are shown for: together they leave nobody alone."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.release.differencing import as_sets, offered_together
+from netaudit.analysis.release.disclosure import Audience, groups_held_back, release_groups
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import audience
+from netaudit.analysis.viewer import Viewer
+from netaudit.store.database import Database
+from netaudit.wording import known
+
+OF_WORK = ("organisation", "function", "level", "sector", "place", "scheme_role")
+"""What a cohort is looked at by, most useful first."""
+
+OF_THE_PERSON = ("gender", "age_band", "ethnic_group")
+"""Sensitive: to list the people of such a group would tell each one's answer, so it is compared
+with others in a table but is no filter, and has to be as large as what leaves the team."""
+
+
+@dataclass(frozen=True, kw_only=True, order=True)
+class Group:
+    """The participants with one category of an attribute."""
+
+    attribute: str
+    category: str
+
+    @property
+    def is_sensitive(self) -> bool:
+        """Whether the attribute is one that the team does not see person by person."""
+        return self.attribute in OF_THE_PERSON
+
+
+def offered_groups(database: Database, viewer: Viewer, selection: Selection) -> tuple[Group, ...]:
+    """The groups of the selection's cohort that may have figures beside everybody's.
+
+    At no wave do they, everybody and each other leave fewer people alone than the smallest group;
+    of what leaves the team, neither among those of whom a measure or a pattern is known.
+    """
+    cohort = replace(selection, wave=None, attribute=None, category=None)
+    by_figure = viewer.audience == "release"
+    rows = records(ask(database, viewer, "groups", cohort, by_figure=by_figure))
+    if not rows:
+        return ()
+    sets = as_sets([row["members"] for row in rows])
+    bases = [people for row, people in zip(rows, sets, strict=True) if not known(row["attribute"])]
+    groups = {
+        Group(attribute=row["attribute"], category=row["category"]): people
+        for row, people in zip(rows, sets, strict=True)
+        if known(row["attribute"])
+    }
+    large = [
+        group
+        for group, people in groups.items()
+        if _is_large(people, bases[0], _audience(database, viewer, group.attribute))
+    ]
+    ordered = {group: groups[group] for group in _in_rounds(large, groups)}
+    return tuple(sorted(offered_together(ordered, bases, audience(database, viewer).minimum)))
+
+
+def released_groups(
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    rows: pd.DataFrame,
+    *,
+    attribute: str,
+    whole: int,
+    base: str,
+) -> tuple[pd.DataFrame, str]:
+    """The rows of a table by `attribute` that may be shown, and a sentence on the others.
+
+    `rows` has a category a row; `base` names the column of those behind it, of `whole` in all. The
+    selection must not be narrowed to a group: one within another is never shown.
+    """
+    offered = {
+        group.category
+        for group in offered_groups(database, viewer, selection)
+        if group.attribute == attribute
+    }
+    readers = _audience(database, viewer, attribute)
+    kept, _ = release_groups(rows[rows["category"].isin(offered)], whole, readers, base=base)
+    return kept, groups_held_back(len(rows) - len(kept), readers)
+
+
+def _audience(database: Database, viewer: Viewer, attribute: str) -> Audience:
+    return audience(database, viewer, sensitive=attribute in OF_THE_PERSON)
+
+
+def _is_large(group: int, everybody: int, readers: Audience) -> bool:
+    inside = group.bit_count()
+    return readers.minimum <= inside <= everybody.bit_count() - readers.minimum
+
+
+def _in_rounds(large: list[Group], groups: dict[Group, int]) -> list[Group]:
+    """The largest group of each attribute, then each one's next, so that none crowds out others."""
+    places = {attribute: place for place, attribute in enumerate((*OF_WORK, *OF_THE_PERSON))}
+    by_size = sorted(large, key=lambda group: (-groups[group].bit_count(), group.category))
+    turns: Counter[str] = Counter()
+    rounds = []
+    for group in by_size:
+        rounds.append((turns[group.attribute], places[group.attribute], group))
+        turns[group.attribute] += 1
+    return [group for _, _, group in sorted(rounds)]

@@ -1,0 +1,1 @@
+"""What participants wrote, by the themes that people read in it."""

@@ -1,0 +1,1 @@
+"""How a survey's questions become fields: guessed, asked, and kept in a file."""

@@ -1,0 +1,118 @@
+"""Questions about what answers mean: numbers of a scale, and words that nothing is known of."""
+
+from collections.abc import Iterator, Sequence
+
+from netaudit.importers.mapping.asking import FILE, Asking, line, pair
+from netaudit.importers.mapping.fields import field
+from netaudit.importers.mapping.known_words import answer_codes, codes_of
+from netaudit.importers.mapping.proposal import QUESTION, Choice, OpenQuestion, Understood
+from netaudit.importers.mapping.recipe import LEAVE_OUT, TO_SAY
+from netaudit.importers.plain import bare_words, plain, tidy
+from netaudit.schema import Column
+
+OWN_VIEW = "audits.self_"
+SHOWN = 6
+"""How many answers a question names; the lines of the mapping name them all."""
+
+
+def answer_questions(asking: Asking) -> Iterator[OpenQuestion]:
+    """What has to be said about the answers to the questions that are read."""
+    yield from _own_ratings(asking)
+    for one in asking.understood:
+        if one.field and not one.field.startswith(OWN_VIEW):
+            yield from _scale(one)
+            yield from _answers(one, asking)
+
+
+def _own_ratings(asking: Asking) -> Iterator[OpenQuestion]:
+    rated = [one for one in asking.understood if one.field.startswith(OWN_VIEW)]
+    if asking.recipe.own_ratings or not rated or all(one.is_exact for one in rated):
+        return
+    numbers = [float(n.replace(",", ".")) for one in rated for n in one.numbers]
+    if not numbers and all(not one.unknown for one in rated):
+        return
+    five = max(numbers, default=0) > 4
+    ranges = ("1 to 5", "5 to 1") if five else ("1 to 4", "4 to 1", "1 to 5", "5 to 1")
+    yield OpenQuestion(
+        id="own_ratings",
+        ask="Which numbers could people rate their own network with?",
+        why="The number that applies most comes last; of five the middle one counts as unknown.",
+        section=FILE,
+        choices=tuple(
+            Choice(label=one, line=line(own_ratings=one)) for one in (*ranges, LEAVE_OUT)
+        ),
+        suggested=line(own_ratings=ranges[0]),
+        column=rated[0].text,
+    )
+
+
+def _scale(one: Understood) -> Iterator[OpenQuestion]:
+    """Numbers of a scale whose direction nobody can tell from the file."""
+    target = field(one.field)
+    if target is None or not _is_scale(target.column) or one.is_exact:
+        return
+    numbers = sorted({int(float(n.replace(",", "."))) for n in one.numbers})
+    if not numbers or any(str(n) in one.answers for n in numbers):
+        return
+    low, high = int(target.column.lowest or 1), int(target.column.highest or 1)
+    start = f"{line(text=one.text)}\n[question.answers]\n"
+    up = "\n".join(pair(str(n), str(n)) for n in range(low, high + 1))
+    down = "\n".join(pair(str(n), str(low + high - n)) for n in range(low, high + 1))
+    fitting = max(numbers) <= high
+    yield OpenQuestion(
+        id=f"scale {one.field}",
+        ask=f"What do the numbers of “{tidy(one.words)}” mean?",
+        why=f"netaudit keeps {target.meaning}, from {low} to {high}.",
+        section=QUESTION,
+        choices=(
+            *((Choice(label=f"{high} is the most", line=start + up),) if fitting else ()),
+            *((Choice(label=f"{low} is the most", line=start + down),) if fitting else ()),
+            Choice(label="Leave the question out", line=line(text=one.text, field=LEAVE_OUT)),
+        ),
+        text=one.text,
+        column=one.text,
+    )
+
+
+def _is_scale(column: Column) -> bool:
+    return column.kind == "integer" and column.lowest == 1 and column.highest is not None
+
+
+def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
+    target = field(one.field)
+    if target is None:
+        return
+    unknown = [*one.unknown, *_not_to_be_guessed(one, asking)]
+    if not unknown:
+        return
+    codes = codes_of(target.column)
+    about = f"one of: {', '.join(codes)}" if codes else "a number"
+    start = f"{line(text=one.text)}\n[question.answers]\n"
+    yield OpenQuestion(
+        id=f"answers {one.field}",
+        ask=f"What do these answers to “{tidy(one.words)}” mean: {_quoted(unknown)}?",
+        why=f"Put beside each {about}; blank means unknown.",
+        section=QUESTION,
+        choices=tuple(Choice(label=words, line=code) for code, words in codes.items()),
+        suggested=start + "\n".join(pair(each, one.hinted.get(each, TO_SAY)) for each in unknown),
+        text=one.text,
+        table=one.table,
+        column=one.text,
+    )
+
+
+def _not_to_be_guessed(one: Understood, asking: Asking) -> list[str]:
+    """Answers to where contacts work that only look clear."""
+    if one.field != "contacts.affiliation" or one.confidence == "said":
+        return []
+    sector = asking.background.settings.internal_boundary == "sector"
+    said = {plain(answer) for mapped in asking.background.mapping.questions
+            if mapped.text == one.text for answer in mapped.answers}  # fmt: skip
+    yes_no = answer_codes("yes_no", "")
+    hinted = [answer for answer in one.hinted if sector or bare_words(answer) in yes_no]
+    return [answer for answer in hinted if plain(answer) not in said]
+
+
+def _quoted(answers: Sequence[str]) -> str:
+    shown = ", ".join(f"“{tidy(answer)}”" for answer in answers[:SHOWN])
+    return shown if len(answers) <= SHOWN else f"{shown} and {len(answers) - SHOWN} more"

@@ -1,0 +1,174 @@
+"""Which field each family of questions most likely is, no field twice."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from netaudit.importers.families import Family
+from netaudit.importers.mapping.answered import Answered
+from netaudit.importers.mapping.fields import About, Field, field
+from netaudit.importers.mapping.known_words import codes_of
+from netaudit.importers.mapping.recipe import MappedQuestion
+from netaudit.importers.mapping.tell_answers import Told, are_years, told
+from netaudit.importers.mapping.tell_fields import (
+    BY_ANSWERS,
+    ENDS,
+    EXACT,
+    MENTORING_WORDS,
+    WHOLE,
+    WITHIN,
+    Guess,
+    is_exact,
+    mentoring_fits,
+    possible,
+    speaks_of_mentoring,
+    texts_of,
+    word_score,
+)
+from netaudit.importers.plain import bare_words
+
+FEW_WORDS = 15.0
+POOR_FIT = 0.3
+MOST_CODED = 40
+"""More different answers than that are no codes."""
+
+TELLING = (
+    "affiliation",
+    "seniority",
+    "closeness",
+    "purpose",
+    "tie",
+    "distance",
+    "frequency",
+    "years_known",
+    "knowing",
+    "mentoring_type",
+)
+"""Vocabularies and columns whose answers tell a question by themselves; "yes" and "no" do not."""
+
+Place = tuple[str, str]
+"""The table and the text of a family."""
+
+
+def chosen(
+    families: Mapping[Place, Family],
+    answered: Mapping[Place, Answered],
+    said: Mapping[Place, MappedQuestion | None],
+) -> dict[Place, Guess]:
+    """The best guess for each family, no field twice; families and fields that are said are out."""
+    taken = {one.field for one in said.values() if one and one.field}
+    guesses = [
+        guess
+        for place in families
+        if not ((one := said[place]) and one.field)
+        for guess in _guesses(answered[place])
+    ]
+    about = {table: _about(table, guesses) for table in {table for table, _ in families if table}}
+    guesses = [g for g in guesses if about.get(g.family.table) in (None, g.field.about)]
+    guesses.sort(key=lambda guess: -guess.score)
+    found: dict[Place, Guess] = {}
+    for guess in guesses:
+        place = guess.family.place
+        if place not in found and guess.field.id not in taken:
+            found[place] = guess
+            taken.add(guess.field.id)
+    return found
+
+
+def _about(table: str, guesses: Sequence[Guess]) -> About:
+    """What the rows of a table are about: pairs where both ends are named, else mentors by name."""
+    ends = {
+        guess.field.id
+        for guess in guesses
+        if guess.family.table == table and guess.is_worded and guess.score >= WITHIN
+    }
+    if set(ENDS) <= ends:
+        return "pair"
+    if any(word.startswith(MENTORING_WORDS) for word in bare_words(table).split()):
+        return "relationship"
+    return "contact"
+
+
+def _guesses(answered: Answered) -> Iterator[Guess]:
+    family = answered.family
+    texts = texts_of(family)
+    named = speaks_of_mentoring(texts)
+    for target in possible(family):
+        if not mentoring_fits(family, target, named=named):
+            continue
+        exact = is_exact(texts, target)
+        words = EXACT if exact else word_score(texts, target.about, target.id)
+        if target.id == "ties.tie" and family.level == "pair":
+            words = max(words, WITHIN)
+        telling = target.column.vocabulary in TELLING or target.column.name in TELLING
+        if not words and not telling:
+            continue
+        guess = _guess(answered, target, words, exact=exact)
+        if guess:
+            yield guess
+    if listing := _listing(answered, texts):
+        yield listing
+
+
+def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> Guess | None:
+    answers = _told(answered, target)
+    score = words
+    if is_coded(target) and (answers.codes or answers.open):
+        score += 2 * BY_ANSWERS * (answers.fit - 0.5)
+        few = words < min(WHOLE, WITHIN + FEW_WORDS)
+        if (few and answers.fit < POOR_FIT) or len(answers.open) > MOST_CODED:
+            return None
+        if not words and not _tell_alone(target, answers):
+            return None
+    elif not words:
+        return None
+    if target.id == "participants.email" and not _are_addresses(answered.counts):
+        return None
+    return Guess(
+        family=answered.family,
+        field=target,
+        score=score,
+        told=answers,
+        is_exact=exact,
+        is_worded=words > 0,
+    )
+
+
+def _tell_alone(target: Field, answers: Told) -> bool:
+    """Whether the answers alone, two at least and every one of them, say what the question is."""
+    if target.column.name == "years_known":
+        return len(answers.bands) > 1 and not answers.open and all(map(are_years, answers.bands))
+    return bool(answers.sure) and len(answers.codes) > 1 and answers.fit == 1
+
+
+def _are_addresses(answers: Iterable[str]) -> bool:
+    held = list(answers)
+    return not held or any("@" in one for one in held)
+
+
+def is_coded(target: Field) -> bool:
+    """Whether answers have to be turned into codes or numbers."""
+    return target.column.vocabulary is not None or target.column.kind in ("integer", "number")
+
+
+def _told(answered: Answered, target: Field) -> Told:
+    options = codes_of(target.column)
+    separator = answered.separator(target.column.kind, options)
+    return told(target.column, answered.each(separator, {}))
+
+
+def _listing(answered: Answered, texts: list[str]) -> Guess | None:
+    """Names of contacts, one a line in one cell."""
+    family = answered.family
+    if family.level != "person" or family.table:
+        return None
+    words = word_score(texts, "list", "contacts.label")
+    target = field("contacts.label")
+    if not words or target is None or not any("\n" in one for one in answered.counts):
+        return None
+    return Guess(
+        family=family,
+        field=target,
+        score=words + WHOLE,
+        told=Told(),
+        is_exact=False,
+        is_worded=True,
+    )

@@ -1,0 +1,113 @@
+"""The words by which questions and answers are told, from the files in `words`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from netaudit.importers.mapping.fields import fields
+from netaudit.importers.plain import bare_words
+from netaudit.schema import Column
+from netaudit.vocabulary import OWN_VOCABULARIES, VOCABULARIES
+
+Phrases = Mapping[str, tuple[str, ...]]
+
+GENERAL_NAMES = ("type", "text", "source", "scope", "mode", "status", "level", "place", "role")
+"""Columns whose names say too little by themselves."""
+
+CATEGORIES = ("function", "sector", "level", "place")
+"""Columns of free codes in which "not applicable" and "unknown" have a meaning of their own."""
+
+HINTED, FREE, NEGATIONS = "hinted", "free", "negations"
+
+
+@cache
+def question_phrases(about: str) -> Phrases:
+    """Field ids with the phrases that tell them; `list` for names one a line in one cell."""
+    held = _read("questions.toml").get(about, {})
+    own = {} if about == "list" else _own_names(about)
+    names = dict.fromkeys((*held, *own))
+    return {
+        name: tuple(
+            dict.fromkeys(
+                (*own.get(name, ()), *(bare_words(words) for words in held.get(name, ())))
+            )
+        )
+        for name in names
+    }
+
+
+@cache
+def exact_names(about: str) -> Phrases:
+    """Field ids with the names that netaudit's own templates give them."""
+    return _own_names(about)
+
+
+def _own_names(about: str) -> Phrases:
+    nouns = {"contact": "contact", "relationship": "mentoring", "pair": "tie"}
+    found = {}
+    for one in fields().values():
+        if one.about != about:
+            continue
+        name = bare_words(one.column.name)
+        noun = nouns.get(about, "")
+        with_noun = f"{noun} {name.removeprefix(noun).strip()}".strip() if noun else name
+        alone = () if name in GENERAL_NAMES or about == "relationship" else (name,)
+        found[one.id] = tuple(dict.fromkeys((with_noun, *alone)))
+    return found
+
+
+@cache
+def answer_codes(vocabulary: str, column: str) -> dict[str, str]:
+    """The code of each answer that is known for sure, by its bare words."""
+    return _codes(_read("answers.toml"), vocabulary, column) | _own_codes(vocabulary)
+
+
+@cache
+def hinted_codes(vocabulary: str, column: str) -> dict[str, str]:
+    """The code that an answer most likely means, by its bare words."""
+    return _codes(_read("answers.toml").get(HINTED, {}), vocabulary, column)
+
+
+def vocabulary_of(column: Column) -> tuple[str, str]:
+    """By which names the words for a column's answers are found."""
+    free = FREE if column.name in CATEGORIES else ""
+    return column.vocabulary or free, column.name
+
+
+def codes_of(column: Column) -> dict[str, str]:
+    """The codes a column may hold, with their words; none where it is free."""
+    if column.vocabulary is None:
+        return {}
+    return VOCABULARIES.get(column.vocabulary) or OWN_VOCABULARIES.get(column.vocabulary, {})
+
+
+@cache
+def negations() -> frozenset[str]:
+    """Words that turn what an answer says, bare."""
+    held = _read("answers.toml")[NEGATIONS]["words"]
+    return frozenset(bare_words(word) for word in held)
+
+
+def _codes(held: Mapping[str, Mapping[str, list[str]]], *names: str) -> dict[str, str]:
+    return {
+        bare_words(words): code
+        for name in names
+        if name
+        for code, answers in held.get(name, {}).items()
+        for words in answers
+    }
+
+
+def _own_codes(vocabulary: str) -> dict[str, str]:
+    codes = VOCABULARIES.get(vocabulary) or OWN_VOCABULARIES.get(vocabulary, {})
+    # "do not know" is what people answer who do not know, not only those who say no.
+    exact = {bare_words(label): code for code, label in codes.items()}
+    return exact | {bare_words(code): code for code in codes if code != "do_not_know"}
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = files("netaudit.importers.mapping").joinpath("words", name).read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,120 @@
+"""How the questions of a survey were understood: what is sure, what is proposed, what is open."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as made
+from typing import Literal
+
+from netaudit.importers.families import Level
+from netaudit.importers.mapping.recipe import Recipe
+
+Confidence = Literal["said", "sure", "proposed", "missing"]
+"""`said` by a mapping; `sure` by the words and the answers; `proposed` where one of them hints at
+it; `missing` where nothing is known."""
+
+
+QUESTION = "[[question]]"
+"""The section of a mapping that is about one question of the survey."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """One way of answering a question about the file; `line` is what the mapping would say."""
+
+    label: str
+    line: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenQuestion:
+    """Something about the file that only a person can know.
+
+    `section` is the part of the mapping the answer belongs to: `[file]`, or the `[[question]]`
+    with the text `text`. `suggested` is the line that netaudit would write, blank where it has no
+    idea. `costs` says what goes without where `is_required` is False and nobody answers.
+    """
+
+    id: str
+    ask: str
+    why: str
+    section: str
+    choices: tuple[Choice, ...] = ()
+    suggested: str = ""
+    text: str = ""
+    table: str = ""
+    column: str = ""
+    is_required: bool = True
+    costs: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines to add to the mapping, with the suggestion or a blank to fill in."""
+        filled = self.suggested or (self.choices[0].line if self.choices else "")
+        return (self.section, *filled.splitlines())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Understood:
+    """One family of questions on the mapping page.
+
+    `field` is blank where it is left out. `samples` are some of its answers, as they stand;
+    `places` how many columns it has. `reason` says in words why it was understood so. Of its
+    `answers`, those in `hinted` are likely only; `unknown` are those without a code, `numbers`
+    those that are numbers. `is_exact` where it has the name that netaudit's templates give it.
+    """
+
+    text: str
+    table: str
+    words: str
+    level: Level
+    field: str
+    confidence: Confidence
+    reason: str
+    places: int
+    samples: tuple[str, ...] = ()
+    answers: Mapping[str, str] = made(default_factory=dict)
+    hinted: Mapping[str, str] = made(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    is_exact: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingField:
+    """A field that no question of the file goes to, and what that switches off."""
+
+    field: str
+    meaning: str
+    costs: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """A mapping as far as it is known, and everything a person may want to look at in it.
+
+    `changed` says in sentences which wordings or answers of the mapping that was given are not in
+    the file any more.
+    """
+
+    recipe: Recipe
+    understood: tuple[Understood, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
+    missing: tuple[MissingField, ...] = ()
+    changed: tuple[str, ...] = ()
+
+    @property
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """Those without whose answer nothing can be imported."""
+        return tuple(one for one in self.questions if one.is_required)
+
+
+def as_mapping(questions: Iterable[OpenQuestion]) -> str:
+    """The lines of a mapping that answers the questions as suggested, for a person to look over."""
+    parts: dict[str, list[str]] = {}
+    for one in questions:
+        section, *lines = one.lines
+        # TOML has every section once; only questions may come again.
+        name = section if section != QUESTION else f"{section} {one.id}"
+        parts.setdefault(name, [section]).extend(lines)
+    ordered = sorted(parts.values(), key=lambda lines: lines[0].startswith(QUESTION))
+    return "\n".join(line for lines in ordered for line in lines)

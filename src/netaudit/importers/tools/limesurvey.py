@@ -1,0 +1,102 @@
+"""Exports of LimeSurvey: one row a response, with codes, wordings or both in the header."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from netaudit.importers.reading import ExportFile
+from netaudit.importers.survey import Question, Response, Sheet, State, Survey
+from netaudit.importers.tools.limesurvey_header import Header, is_limesurvey, read_header
+from netaudit.importers.tools.limesurvey_questions import NOT_SHOWN, questions_of
+from netaudit.importers.tools.values_key import keys_of, with_options
+from netaudit.importers.wide import (
+    Row,
+    answers_by_column,
+    at,
+    cells_at,
+    check_answers,
+    check_widths,
+    only_table,
+    tables_of,
+)
+
+NAME = "limesurvey"
+TITLE = "LimeSurvey"
+
+NO_DATE = "1980-01-01"
+"""What LimeSurvey writes where a survey keeps no dates but an answer was handed in."""
+
+ESCAPED = ("'=", "'+", "'-", "'@")
+"""How cells begin that a spreadsheet would have taken for a formula."""
+
+
+def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
+    """Whether a table has LimeSurvey's own columns."""
+    return any(is_limesurvey(head) for head in heads if head.rows)
+
+
+def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
+    """Questions and answers, whatever headings and answers were chosen for the export.
+
+    The options of a values key are taken if one is there.
+
+    NetauditError where no table, or more than one, is a LimeSurvey export, or a row is damaged.
+    """
+    tables = tables_of(files, folder)
+    sheet = only_table(tables, is_limesurvey, TITLE)
+    header = read_header(sheet)
+    check_widths(sheet.body, len(sheet.header))
+    check_answers(sheet.body, TITLE)
+    responses = [_response(row, header, sheet.file) for row in sheet.body]
+    values = answers_by_column(responses)
+    keys = keys_of(table for table in tables if table is not sheet)
+    questions = [with_options(one, keys) for one in questions_of(header.headings, values)]
+    return Survey(
+        tool=NAME,
+        file=sheet.file,
+        questions=tuple(questions),
+        responses=tuple(_without_hidden(response, questions) for response in responses),
+    )
+
+
+def _response(row: Row, header: Header, file: str) -> Response:
+    number, cells = row
+    own = {code: at(cells, place) for code, place in header.own.items()}
+    state, reason = _state(own, header)
+    answers = cells_at(cells, (one.position for one in header.headings))
+    submitted = own.get("submitdate", "")
+    return Response(
+        file=file,
+        row=number,
+        key=own.get("id") or str(number),
+        cells={place: _unescaped(cell) for place, cell in answers.items()},
+        participant=own.get("token", ""),
+        email=own.get("email", ""),
+        name=f"{own.get('firstname', '')} {own.get('lastname', '')}".strip(),
+        started=own.get("startdate", ""),
+        completed="" if submitted.startswith(NO_DATE) else submitted or own.get("datestamp", ""),
+        state=state,
+        reason=reason,
+    )
+
+
+def _state(own: Mapping[str, str], header: Header) -> tuple[State, str]:
+    if "submitdate" not in header.own or own["submitdate"]:
+        return "complete", ""
+    page = own.get("lastpage", "")
+    return "partial", f"Not handed in, left on page {page}." if page else "Not handed in."
+
+
+def _unescaped(cell: str) -> str:
+    return cell[1:] if cell.startswith(ESCAPED) else cell
+
+
+def _without_hidden(response: Response, questions: Sequence[Question]) -> Response:
+    """The response without what stands for options that were not shown."""
+    ticks = {one.position for one in questions if one.kind == "tick"}
+    cells = {
+        place: cell
+        for place, cell in response.cells.items()
+        if not (place in ticks and cell == NOT_SHOWN)
+    }
+    return replace(response, cells=cells)

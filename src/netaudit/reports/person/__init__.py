@@ -1,0 +1,1 @@
+"""One participant's report, section by section."""

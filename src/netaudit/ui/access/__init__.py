@@ -1,0 +1,1 @@
+"""The access page: roles, links, who looked, erasing and retention."""

@@ -1,0 +1,1 @@
+"""How pages about the cohort look."""

@@ -1,0 +1,1 @@
+"""One participant's page, and the way to it."""

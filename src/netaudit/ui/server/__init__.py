@@ -1,0 +1,1 @@
+"""What the server does besides showing pages, and whom it serves."""
