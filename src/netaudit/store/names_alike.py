@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-ALIKE = 0.82
-"""How alike two words must be, of 1: one letter of six may differ."""
+from rapidfuzz import fuzz
+
+ALIKE = 82
+"""How alike two words must be, of 100: one letter of six may differ."""
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
@@ -67,13 +68,11 @@ def _fits(word: str, whole: str) -> bool:
 
 def _spelt_alike(wanted: list[str], given: list[str]) -> bool:
     """Whether the whole is nearly alike, or each word of the shorter to some word of the longer."""
-    if _ratio(" ".join(wanted), " ".join(given)) >= ALIKE:
+    if _are_alike(" ".join(wanted), " ".join(given)):
         return True
     short, long = sorted((wanted, given), key=len)
-    return all(max(_ratio(word, other) for other in long) >= ALIKE for word in short)
+    return all(any(_are_alike(word, other) for other in long) for word in short)
 
 
-def _ratio(one: str, other: str) -> float:
-    compared = SequenceMatcher(None, one, other, autojunk=False)
-    quick = min(compared.real_quick_ratio(), compared.quick_ratio())
-    return compared.ratio() if quick >= ALIKE else 0.0
+def _are_alike(one: str, other: str) -> bool:
+    return fuzz.ratio(one, other, score_cutoff=ALIKE) > 0
