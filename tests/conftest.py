@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from netaudit.store.workspace import Workspace
+from tests.stored import stored
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
@@ -13,5 +13,5 @@ SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with the sample programme, to be read and left as it is."""
     root = tmp_path_factory.mktemp("sample") / "workspace"
-    Workspace(root).import_paths([SAMPLE])
+    stored(root, SAMPLE)
     return root

@@ -17,8 +17,8 @@ from netaudit.analysis.person import waves as person_waves
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
-from netaudit.store.workspace import Workspace
 from tests.person_export import person_export
+from tests.stored import stored
 
 COORDINATOR = Viewer(role="coordinator")
 AT_BASELINE = Selection(cohort="2026", wave="baseline")
@@ -35,9 +35,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
 
 def asking(folder: Path, viewer: Viewer, **kind: Any) -> Ask:
     """The same for any viewer, on an export of its own."""
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([person_export(folder, **kind)])
-    database = workspace.current_database()
+    database = stored(folder / "workspace", person_export(folder, **kind)).current_database()
 
     def answer(question: Callable[..., Any], **parameters: Any) -> Any:
         return question(database, viewer, AT_BASELINE, **parameters)

@@ -18,6 +18,7 @@ from netaudit.store.workspace import Workspace
 from tests.computed import database
 from tests.own_pages_export import own_pages_export
 from tests.random_programmes import programmes
+from tests.stored import stored
 
 INSIDE = {
     "team": {"same_team"},
@@ -217,9 +218,7 @@ def share(contacts: dict[str, Row], holds: Any) -> Fraction | None:
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     folder = tmp_path_factory.mktemp("parts")
-    made = Workspace(folder / "workspace")
-    made.import_paths([own_pages_export(folder)])
-    return made
+    return stored(folder / "workspace", own_pages_export(folder))
 
 
 def told(workspace: Workspace, participant: str, wave: str, since: str | None = None) -> Any:

@@ -21,8 +21,8 @@ from netaudit.analysis.person import (
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 
 COORDINATOR = Viewer(role="coordinator")
 FOR_THEM_ALONE = (
@@ -53,9 +53,7 @@ def imported(folder: Path, *, changes: dict[str, str] | None = None) -> Database
     (export / "mentoring.csv").write_text(rows, "utf-8")
     if changes == {}:
         (export / "mentoring.csv").unlink()
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([export])
-    return workspace.current_database()
+    return stored(folder / "workspace", export).current_database()
 
 
 def own(

@@ -20,8 +20,8 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
 from netaudit.schema import PATTERNS, PURPOSES
 from netaudit.store.database import Database
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 
 Ask = Callable[..., Any]
 
@@ -29,9 +29,7 @@ Ask = Callable[..., Any]
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
     folder = tmp_path_factory.mktemp("own")
-    made = Workspace(folder / "workspace")
-    made.import_paths([own_pages_export(folder)])
-    return made.current_database()
+    return stored(folder / "workspace", own_pages_export(folder)).current_database()
 
 
 @pytest.fixture(scope="module")

@@ -20,9 +20,9 @@ from netaudit.analysis.themes.facts import SENTENCES, THEMES, theme_sentence
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.guidance import guidance
 from netaudit.store.database import Database
-from netaudit.store.workspace import Workspace
 from netaudit.vocabulary import VOCABULARIES
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 
 TODAY = date(2026, 11, 24)
 COORDINATOR = Viewer(role="coordinator")
@@ -33,9 +33,7 @@ N02 = Viewer(role="participant", participant_id="N02")
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
     folder = tmp_path_factory.mktemp("own")
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([own_pages_export(folder)])
-    return workspace.current_database()
+    return stored(folder / "workspace", own_pages_export(folder)).current_database()
 
 
 def own(database: Database, question: Any, participant: str, **more: Any) -> Any:

@@ -27,8 +27,8 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.errors import NetauditError
 from netaudit.store.database import Database
-from netaudit.store.workspace import Workspace
 from tests.person_export import person_export
+from tests.stored import stored
 
 EVERYTHING = Selection()
 COORDINATOR = Viewer(role="coordinator")
@@ -54,9 +54,7 @@ AT_A_WAVE = (
 
 
 def database(folder: Path, shares: str | None) -> Database:
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([person_export(folder, shares=shares)])
-    return workspace.current_database()
+    return stored(folder / "workspace", person_export(folder, shares=shares)).current_database()
 
 
 @pytest.fixture(scope="module")

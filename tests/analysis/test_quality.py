@@ -13,6 +13,7 @@ from netaudit.definitions import registry
 from netaudit.store.database import Database
 from netaudit.store.workspace import Workspace
 from tests.importers.exports import files_of, valid, write
+from tests.stored import stored
 
 ALL, LOCAL = Selection(), Viewer.local()
 
@@ -20,9 +21,7 @@ ALL, LOCAL = Selection(), Viewer.local()
 def database_of(folder: Path, *tables: str) -> Database:
     """The small export's database; with `tables`, as if only these had been exported."""
     rows = {name: rows for name, rows in valid().items() if not tables or name in tables}
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([write(folder / "export", files_of(rows))])
-    return workspace.database()
+    return stored(folder / "workspace", write(folder / "export", files_of(rows))).database()
 
 
 @pytest.fixture(scope="module")

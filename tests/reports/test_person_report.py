@@ -21,19 +21,17 @@ from netaudit.reports.html import html
 from netaudit.reports.pdf import pdf
 from netaudit.reports.person.report import person_report
 from netaudit.store.database import Database
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
 from tests.person_export import person_export
 from tests.reports.hostile_export import LABELS, NAME, OF_ANOTHER, hostile_export
 from tests.reports.reading import html_text, pdf_text, squeezed
+from tests.stored import stored
 
 FOUR = ("N10", "N02", "N00", "NLEFT")
 
 
 def database_of(folder: Path, export: Path) -> Database:
-    workspace = Workspace(folder / "workspace")
-    workspace.import_paths([export])
-    return workspace.database()
+    return stored(folder / "workspace", export).database()
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from netaudit.ui.pages import PAGES
@@ -15,13 +17,23 @@ from netaudit.ui.sign_in import view_as
 OpenPage = Callable[..., AppTest]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _scanned_once() -> Iterator[None]:
+    """AppTest looks through all that is installed for components, at each start: once is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner,
+            "scan_component_manifests",
+            cache(manifest_scanner.scan_component_manifests),
+        )
+        yield
+
+
 @pytest.fixture
 def _fresh_caches() -> Iterator[None]:
-    """What a page keeps belongs to the workspace of one test."""
-    st.cache_data.clear()
+    """The workspace belongs to one test; answers are kept by the data that gave them."""
     st.cache_resource.clear()
     yield
-    st.cache_data.clear()
     st.cache_resource.clear()
 
 

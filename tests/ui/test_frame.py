@@ -18,6 +18,7 @@ from netaudit.ui import data
 from netaudit.ui.downloads import about_sheet, csv_bytes, file_name, workbook_bytes
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.pages import ROOT
+from tests.stored import stored
 from tests.ui.conftest import OpenPage
 
 OVERVIEW = "../../../pages/programme/overview.py"
@@ -101,7 +102,7 @@ def test_a_selection_without_answers_says_so_and_offers_a_way_out(
     export.mkdir()
     for name, text in NOBODY_YET.items():
         (export / name).write_text(text, encoding="utf-8")
-    Workspace(tmp_path / "workspace").import_paths([export])
+    stored(tmp_path / "workspace", export)
     monkeypatch.setenv("NETAUDIT_WORKSPACE", str(tmp_path / "workspace"))
     page = AppTest.from_function(a_page).run()
     assert page.info[0].value.startswith("Nobody in this selection has completed an audit")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 from tests.ui.conftest import open_as
 
 WITH_MENTORS = [
@@ -31,7 +31,7 @@ SCOLDING = ("should", "must", "fail", "lack")
 def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with the four participants."""
     folder = tmp_path_factory.mktemp("four")
-    Workspace(folder / "workspace").import_paths([own_pages_export(folder)])
+    stored(folder / "workspace", own_pages_export(folder))
     return folder / "workspace"
 
 
@@ -41,7 +41,7 @@ def not_asked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("not-asked")
     export = own_pages_export(folder)
     (export / "mentoring.csv").unlink()
-    Workspace(folder / "workspace").import_paths([export])
+    stored(folder / "workspace", export)
     return folder / "workspace"
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 from tests.ui.conftest import open_as
 
 SECTIONS = [
@@ -27,7 +27,7 @@ SECTIONS = [
 def four(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with the four participants."""
     folder = tmp_path_factory.mktemp("four")
-    Workspace(folder / "workspace").import_paths([own_pages_export(folder)])
+    stored(folder / "workspace", own_pages_export(folder))
     return folder / "workspace"
 
 

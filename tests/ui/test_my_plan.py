@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netaudit.definitions.guidance import guidance
-from netaudit.store.workspace import Workspace
 from tests.own_pages_export import own_pages_export
+from tests.stored import stored
 from tests.ui.conftest import open_as
 
 TOPICS = [
@@ -26,7 +26,7 @@ TOPICS = [
 @pytest.fixture
 def open_plan(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None):
     """open_plan("N10"): the page as that person sees it."""
-    Workspace(tmp_path / "workspace").import_paths([own_pages_export(tmp_path)])
+    stored(tmp_path / "workspace", own_pages_export(tmp_path))
     monkeypatch.setenv("NETAUDIT_WORKSPACE", str(tmp_path / "workspace"))
     return lambda participant: open_as("my_plan", participant)
 
@@ -112,7 +112,7 @@ def test_words_of_the_participant_are_not_read_as_markup(
     open_plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     export = own_pages_export_with(tmp_path, "[here](http://x.example) **loud** :red[x]")
-    Workspace(tmp_path / "marked").import_paths([export])
+    stored(tmp_path / "marked", export)
     monkeypatch.setenv("NETAUDIT_WORKSPACE", str(tmp_path / "marked"))
     app = open_plan("N10")
     assert not app.exception

@@ -7,9 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netaudit.charts.network import SELECTION
-from netaudit.store.workspace import Workspace
 from netaudit.ui.person.participant_choice import TABLE
 from tests.person_export import person_export
+from tests.stored import stored
 
 NETWORK = "network_P01_baseline"
 
@@ -17,7 +17,7 @@ NETWORK = "network_P01_baseline"
 @pytest.fixture
 def open_people(open_empty_page, tmp_path: Path):
     """open_people(participant="P01", wave="baseline"): the page on P01's cohort."""
-    Workspace(tmp_path / "workspace").import_paths([person_export(tmp_path, shares="no")])
+    stored(tmp_path / "workspace", person_export(tmp_path, shares="no"))
 
     def opened(**address: str) -> AppTest:
         return open_empty_page("participants", **{"wave": "baseline", **address})
