@@ -124,8 +124,8 @@ def test_the_next_wave_is_told_what_changed(tmp_path: Path) -> None:
     row = [*ROW[:3], "maybe", *ROW[4:]]
     read, _ = tables(tmp_path, mapping, small(tmp_path, row, header=header))
     (gone,) = read.mapping.changed
-    assert "“how close are you to contact {n}?” is not in the file" in gone
-    assert "“how near are you to contact {n}?”" in gone
+    assert "“how close are you to contact {n}?” is not in the file" in gone.sentence
+    assert gone.near == ("", "how near are you to contact {n}?")
     assert "answers contacts.affiliation" in asked(read)
     (question,) = [q for q in read.open_questions if q.id == "answers contacts.affiliation"]
     assert question.suggested.endswith('maybe = "?"')

@@ -25,7 +25,8 @@ def read_survey(
     except NetauditError as error:
         return Reading(problems=[_refused(files, error)])
     proposal = proposed(survey, background)
-    problems = [_note(survey, note) for note in (*survey.notes, *proposal.changed)]
+    changes = (change.sentence for change in proposal.changed)
+    problems = [_note(survey, note) for note in (*survey.notes, *changes)]
     problems += [_unanswered(survey, one) for one in proposal.questions if not one.is_required]
     asked = {(one.table, one.text) for one in proposal.open_questions if one.text}
     problems += [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from netaudit.importers.mapping.asking import FILE, Asking, line, pair
+from netaudit.importers.mapping.asking import FILE, Asking, line, pair, place
 from netaudit.importers.mapping.fields import field
 from netaudit.importers.mapping.known_words import answer_codes, codes_of
 from netaudit.importers.mapping.proposal import QUESTION, Choice, OpenQuestion, Understood
@@ -55,7 +55,7 @@ def _scale(one: Understood) -> Iterator[OpenQuestion]:
     if not numbers or any(str(n) in one.answers for n in numbers):
         return
     low, high = int(target.column.lowest or 1), int(target.column.highest or 1)
-    start = f"{line(text=one.text)}\n[question.answers]\n"
+    start = f"{place(one)}\n[question.answers]\n"
     up = "\n".join(pair(str(n), str(n)) for n in range(low, high + 1))
     down = "\n".join(pair(str(n), str(low + high - n)) for n in range(low, high + 1))
     fitting = max(numbers) <= high
@@ -67,9 +67,10 @@ def _scale(one: Understood) -> Iterator[OpenQuestion]:
         choices=(
             *((Choice(label=f"{high} is the most", line=start + up),) if fitting else ()),
             *((Choice(label=f"{low} is the most", line=start + down),) if fitting else ()),
-            Choice(label="Leave the question out", line=line(text=one.text, field=LEAVE_OUT)),
+            Choice(label="Leave the question out", line=f"{place(one)}\n{line(field=LEAVE_OUT)}"),
         ),
         text=one.text,
+        table=one.table,
         column=one.text,
     )
 
@@ -87,7 +88,7 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
         return
     codes = codes_of(target.column)
     about = f"one of: {', '.join(codes)}" if codes else "a number"
-    start = f"{line(text=one.text)}\n[question.answers]\n"
+    start = f"{place(one)}\n[question.answers]\n"
     yield OpenQuestion(
         id=f"answers {one.field}",
         ask=f"What do these answers to “{tidy(one.words)}” mean: {_quoted(unknown)}?",

@@ -44,4 +44,9 @@ def pair(answer: str, code: str) -> str:
 
 def goes_to(one: Understood, name: str) -> Choice:
     """The choice that a question goes to a field."""
-    return Choice(label=tidy(one.words), line=f"{QUESTION}\n{line(text=one.text, field=name)}")
+    return Choice(label=tidy(one.words), line=f"{QUESTION}\n{place(one)}\n{line(field=name)}")
+
+
+def place(one: Understood) -> str:
+    """The lines by which a mapping finds a question."""
+    return line(text=one.text, table=one.table) if one.table else line(text=one.text)

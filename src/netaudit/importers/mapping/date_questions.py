@@ -22,6 +22,12 @@ def order_of_dates(asking: Asking) -> DateOrder:
     return "year first" if possible and not any(map(_is_ambiguous, texts)) else ""
 
 
+def stands(asking: Asking) -> bool:
+    """Whether every date of the file can be read in the order that the mapping says."""
+    order = asking.recipe.dates
+    return bool(order) and all(moment(text, order) for text in _moments(asking) if orders([text]))
+
+
 def date_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """The question for the order, where no date of the file tells it."""
     texts = list(_moments(asking))

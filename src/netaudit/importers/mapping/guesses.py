@@ -91,7 +91,7 @@ def _guesses(answered: Answered) -> Iterator[Guess]:
     family = answered.family
     texts = texts_of(family)
     named = speaks_of_mentoring(texts)
-    for target in possible(family):
+    for target in possible(family.level, family.table):
         if not mentoring_fits(family, target, named=named):
             continue
         exact = is_exact(texts, target)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from netaudit.importers.mapping.answer_questions import OWN_VIEW, answer_questions
 from netaudit.importers.mapping.asking import FILE, WAVES, Asking, goes_to, line, pair
-from netaudit.importers.mapping.date_questions import date_questions, order_of_dates
+from netaudit.importers.mapping.date_questions import date_questions, order_of_dates, stands
 from netaudit.importers.mapping.ordered_pairs import pair_questions
 from netaudit.importers.mapping.proposal import Choice, OpenQuestion
 from netaudit.importers.mapping.recipe import LEAVE_OUT, MappedQuestion, Recipe
@@ -30,7 +30,7 @@ def settled(asking: Asking) -> Asking:
         recipe,
         cohort=recipe.cohort or (settings.cohorts[0].id if len(settings.cohorts) == 1 else ""),
         wave=recipe.wave or (settings.waves[0] if len(settings.waves) == 1 else ""),
-        dates=recipe.dates or order_of_dates(asking),
+        dates=recipe.dates if stands(asking) else order_of_dates(asking),
         questions=tuple(_rated(one, recipe) for one in recipe.questions),
     )
     return replace(asking, recipe=recipe)

@@ -54,6 +54,15 @@ class OpenQuestion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AskedPair:
+    """One question about a pair as people read it, and the numbers of the contacts it is about."""
+
+    words: str
+    first: int
+    second: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Understood:
     """One family of questions on the mapping page.
 
@@ -61,6 +70,7 @@ class Understood:
     `places` how many columns it has. `reason` says in words why it was understood so. Of its
     `answers`, those in `hinted` are likely only; `unknown` are those without a code, `numbers`
     those that are numbers. `is_exact` where it has the name that netaudit's templates give it.
+    `pairs` are some of the pairs it is asked of, where its texts name them.
     """
 
     text: str
@@ -77,6 +87,12 @@ class Understood:
     unknown: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     is_exact: bool = False
+    pairs: tuple[AskedPair, ...] = ()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Table and text, by which a mapping finds it."""
+        return self.table, self.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,18 +105,32 @@ class MissingField:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Change:
+    """One thing in which a file differs from the mapping of an earlier one, in a sentence.
+
+    `place` is the table and text of the mapping's question, `near` of the file's question that
+    most likely is the same, reworded; both are blank where there is none.
+    """
+
+    sentence: str
+    place: tuple[str, str] = ("", "")
+    near: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Proposal:
     """A mapping as far as it is known, and everything a person may want to look at in it.
 
-    `changed` says in sentences which wordings or answers of the mapping that was given are not in
-    the file any more.
+    `changed` says how the file differs from the mapping that was given; `responses` counts what
+    it holds.
     """
 
     recipe: Recipe
     understood: tuple[Understood, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
     missing: tuple[MissingField, ...] = ()
-    changed: tuple[str, ...] = ()
+    changed: tuple[Change, ...] = ()
+    responses: int = 0
 
     @property
     def open_questions(self) -> tuple[OpenQuestion, ...]:

@@ -15,11 +15,11 @@ from netaudit.importers.mapping.guesses import chosen, is_coded
 from netaudit.importers.mapping.known_words import codes_of
 from netaudit.importers.mapping.open_questions import open_questions, settled
 from netaudit.importers.mapping.ordered_pairs import families_under
-from netaudit.importers.mapping.proposal import Confidence, Proposal, Understood
+from netaudit.importers.mapping.proposal import AskedPair, Confidence, Proposal, Understood
 from netaudit.importers.mapping.recipe import LEAVE_OUT, LINES, TO_SAY, MappedQuestion, Recipe
 from netaudit.importers.mapping.tell_answers import Told, told
 from netaudit.importers.mapping.tell_fields import WITHIN, Guess
-from netaudit.importers.plain import plain
+from netaudit.importers.plain import plain, tidy
 from netaudit.importers.survey import Survey
 
 SAMPLES = 5
@@ -46,7 +46,8 @@ def proposed(survey: Survey, background: Background) -> Proposal:
         understood=asking.understood,
         questions=tuple(open_questions(asking)),
         missing=missing_fields(asking.recipe),
-        changed=tuple(changed(given, tuple(families.values()))),
+        changed=tuple(changed(given, asking)),
+        responses=len(survey.responses),
     )
 
 
@@ -98,8 +99,20 @@ def _mapped(
         unknown=tuple(answers.open),
         numbers=tuple(one for one in answered.counts if NUMBER.match(one)),
         is_exact=bool(guess and guess.is_exact),
+        pairs=_pairs(family),
     )
     return mapped, shown
+
+
+def _pairs(family: Family) -> tuple[AskedPair, ...]:
+    """Two questions of a family about pairs, from its middle and its end."""
+    named = [(member, member.pair) for member in family.members if member.pair]
+    # The first question is about 1 and 2 in any order, and tells nothing.
+    places = sorted({len(named) // 2, len(named) - 1}) if named else []
+    return tuple(
+        AskedPair(words=tidy(member.words), first=pair[0], second=pair[1])
+        for member, pair in (named[place] for place in places)
+    )
 
 
 def _takes_codes(target: Field, answers: Told) -> bool:

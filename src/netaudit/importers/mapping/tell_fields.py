@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from netaudit.importers.families import Family
+from netaudit.importers.families import Family, Level
 from netaudit.importers.mapping.fields import About, Field, fields
 from netaudit.importers.mapping.known_words import exact_names, question_phrases
 from netaudit.importers.mapping.tell_answers import Told
@@ -78,11 +78,11 @@ def texts_of(family: Family) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def possible(family: Family) -> Iterator[Field]:
-    """The fields that a family may be by what it is about."""
-    level = "row" if family.table else family.level
+def possible(level: Level, table: str) -> Iterator[Field]:
+    """The fields that a family of a level and a table may be."""
+    about = "row" if table else level
     for field in fields().values():
-        if field.about in ABOUT[level] and not (level == "pair" and field.id in ENDS):
+        if field.about in ABOUT[about] and not (about == "pair" and field.id in ENDS):
             yield field
 
 
@@ -109,6 +109,6 @@ def mentions_contacts(family: Family) -> bool:
     texts = texts_of(family)
     return not speaks_of_mentoring(texts) and any(
         word_score(texts, "contact", field.id) >= WITHIN
-        for field in possible(family)
+        for field in possible(family.level, family.table)
         if field.about == "contact"
     )
