@@ -24,6 +24,7 @@ Action = Literal[
     "ended",
     "erased",
     "searched",
+    "decided",
     "set",
 ]
 
@@ -37,6 +38,7 @@ ACTIONS: Mapping[Action, str] = {
     "ended": "Ended sessions",
     "erased": "Erased",
     "searched": "Looked for somebody named",
+    "decided": "Decided who is who",
     "set": "Changed a setting",
 }
 

@@ -59,7 +59,11 @@ class Workspace:
 
     def counting(self) -> tuple[ImportRecord, ...]:
         """The imports that count, oldest first."""
-        return tuple(stored.record for stored in self._active(self._state()))
+        return tuple(stored.record for stored in self.stored())
+
+    def stored(self) -> tuple[StoredImport, ...]:
+        """The imports that count with their tables as they came, oldest first."""
+        return tuple(self._active(self._state()))
 
     def check_paths(
         self,

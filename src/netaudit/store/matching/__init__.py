@@ -1,0 +1,1 @@
+"""Who is who: participants whose code was written differently, people whom several named."""
