@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netaudit.analysis.viewer import Viewer
-from netaudit.ui import data
+from netaudit.ui import chart, data
 from netaudit.ui.pages import PAGES, ROOT, PageRecord
 from tests.ui.conftest import OpenPage
 
@@ -12,6 +12,12 @@ PROGRAMME = tuple(record for record in PAGES if record.is_for("coordinator"))
 OWN = tuple(record for record in PAGES if record.is_for("participant"))
 programme_pages = pytest.mark.parametrize("record", PROGRAMME, ids=lambda record: record.name)
 own_pages = pytest.mark.parametrize("record", OWN, ids=lambda record: record.name)
+
+
+@pytest.fixture(autouse=True)
+def _checked_charts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here every chart is held against Vega-Lite's schema."""
+    monkeypatch.setattr(chart, "CHECKED", True)
 
 
 def test_the_menu_lists_every_page_there_is() -> None:

@@ -1,6 +1,7 @@
 """The programme's settings, as the figures in force were computed with them."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.release.disclosure import Audience
@@ -12,10 +13,15 @@ from netaudit.store.database import Database
 _GROUPS = ("waves", "patterns", "cohorts")
 """Settings that hold several values."""
 
+_held: WeakKeyDictionary[Database, dict[str, Any]] = WeakKeyDictionary()
+"""By database, as every figure asks for them: they are the same for all who look."""
+
 
 def settings(database: Database, viewer: Viewer, _: Selection = EVERYTHING) -> dict[str, Any]:
     """Every setting by its name in programme.toml."""
-    return records(ask(database, viewer, "settings"))[0]
+    if database not in _held:
+        _held[database] = records(ask(database, viewer, "settings"))[0]
+    return dict(_held[database])
 
 
 def default_settings() -> dict[str, Any]:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart, in_page_colours
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 
@@ -19,7 +20,7 @@ def show(finding: Finding, chart: Chart | None = None) -> None:
         st.subheader(md(finding.headline), anchor=False)
         st.caption(md(finding.base))
         if chart is not None and not finding.is_empty:
-            st.altair_chart(in_page_colours(chart), alt=finding.alternative)
+            draw_chart(in_page_colours(chart), alt=finding.alternative)
         for note, icon in ((finding.caution, "info"), (finding.withheld, "visibility_off")):
             if note:
                 st.caption(f":material/{icon}: {md(note)}")

@@ -7,6 +7,7 @@ import streamlit as st
 from netaudit.analysis.methods import Entry
 from netaudit.analysis.worked_example import WorkedExample
 from netaudit.charts.small_network import small_network
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.markdown import md, md_table
 
 FEW = 3
@@ -42,7 +43,7 @@ def _show_example(key: str, number: int, example: WorkedExample) -> None:
         if example.given:
             st.markdown(md(" ".join(example.given)))
         if example.members:
-            st.altair_chart(
+            draw_chart(
                 small_network(example.members, example.ties, example.unanswered),
                 width="content",
                 alt=f"Who knows whom in example {number}: {' '.join(example.given)}",

@@ -10,6 +10,7 @@ from netaudit.analysis.person.mentors_portfolio import Relationship
 from netaudit.charts.theme import in_page_colours
 from netaudit.charts.timeline import timeline_chart
 from netaudit.definitions.guidance import guidance
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.figure import table
 from netaudit.ui.markdown import md
@@ -25,7 +26,7 @@ def portfolio(own: OwnPage) -> None:
     overlap = own.ask(mentors_portfolio.overlap, wave=own.at.wave)
     chart = timeline_chart(found.data, overlap.data)
     if chart is not None:
-        st.altair_chart(in_page_colours(chart), alt=_alternative(own))
+        draw_chart(in_page_colours(chart), alt=_alternative(own))
         st.caption(
             "An arrow: still running. A question mark: the start is not known. Shaded: two or more"
             " at one time."

@@ -13,6 +13,7 @@ from netaudit.charts.bars import count_bars
 from netaudit.charts.sides import sides
 from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.definitions.guidance import guidance
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.markdown import md
 from netaudit.ui.own.frame import OwnPage
 from netaudit.ui.own.section import section
@@ -39,7 +40,7 @@ def made_of(own: OwnPage) -> None:
         with grid.cell():
             st.markdown(f"**{md(title)}**")
             st.caption(md(f"{finding.headline}."))
-            st.altair_chart(in_page_colours(chart), alt=finding.alternative)
+            draw_chart(in_page_colours(chart), alt=finding.alternative)
     texts = guidance("purpose")
     st.caption(md(" ".join(f"{label('purpose', code)}: {texts[code]['is']}" for code in texts)))
 

@@ -7,6 +7,7 @@ import streamlit as st
 from netaudit.analysis.person.network import GROUPINGS, Grouping, PersonNetwork
 from netaudit.charts.network import SELECTED_FIELD, SELECTION, network_chart
 from netaudit.charts.network_layout import NARROW, WIDE, Canvas
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md
 from netaudit.ui.roomy_table import roomy_table
@@ -72,7 +73,7 @@ def _draw(
         canvas=canvas,
     )
     widget = f"{canvas.name} {key}"
-    st.altair_chart(
+    draw_chart(
         chart,
         width="content",
         alt=network.finding.alternative,

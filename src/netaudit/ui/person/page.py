@@ -21,6 +21,7 @@ from netaudit.analysis.person.header import Person
 from netaudit.analysis.person.waves import PersonWave
 from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.charts.timeline import timeline_chart
+from netaudit.ui.chart import draw_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md, md_table
@@ -149,7 +150,7 @@ def _section(finding: Finding, chart: Chart | None = None) -> None:
     """A finding with its rows in full view: the page is made to be printed."""
     _title(finding)
     if chart is not None:
-        st.altair_chart(in_page_colours(chart), alt=finding.alternative)
+        draw_chart(in_page_colours(chart), alt=finding.alternative)
     if not finding.table.empty:
         roomy_table(finding.table, finding.id, finding.headline)
         with st.popover("Download", type="tertiary", icon=":material/download:"):
