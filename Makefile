@@ -13,7 +13,7 @@ export UV_NO_PROGRESS := 1
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check layout types imports sql fix lock hooks clean browser
+.PHONY: help run test check layout types imports sql fix lock hooks clean browser postgresql
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -87,6 +87,13 @@ $(BIN)/python:
 	        echo "Python's venv module is missing: sudo apt install python3-venv" >&2; exit 1; \
 	    fi; }
 	@$(PYTHON) -m venv $(VENV)
+
+# Tests of the ledger use it where it is there, and are skipped where it is not. Its package starts
+# a server of its own, so it comes only when asked for.
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	    echo "Installing Debian's postgresql …"; \
+	    apt-get -qq update && apt-get -qq install -y --no-install-recommends postgresql >/dev/null; }
 
 # Debian's own Chromium where it can be had, Playwright's copy elsewhere. libatomic1 is what
 # Playwright itself needs and a small Debian lacks.

@@ -1,7 +1,6 @@
 """Accounts, roles by cohort, sessions that can be ended, and the log of all of it."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import update
@@ -13,14 +12,10 @@ from netaudit.store.accounts import Grant
 from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import ACCESS_LOG
+from tests.store.conftest import Place
 
 ADMIN = Actor(name="admin@example.org", role="administrator")
 ANN = "ann@example.org"
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.of(tmp_path)
 
 
 def said(ledger: Ledger) -> list[tuple[str, str, str]]:
@@ -71,10 +66,10 @@ def test_an_address_is_one_account_however_it_is_written(ledger: Ledger, written
         f"{'a' * 200}@example.org",
     ],
 )
-def test_what_is_no_address_gets_no_account(ledger: Ledger, written: str) -> None:
+def test_what_is_no_address_gets_no_account(any_ledger: Ledger, written: str) -> None:
     with pytest.raises(NetauditError, match="not an e-mail address"):
-        accounts.give(ledger, written, "evaluator", ADMIN)
-    assert accounts.listing(ledger) == ()
+        accounts.give(any_ledger, written, "evaluator", ADMIN)
+    assert accounts.listing(any_ledger) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,11 +84,11 @@ def test_what_is_no_address_gets_no_account(ledger: Ledger, written: str) -> Non
     ],
 )
 def test_parts_that_do_not_go_together_are_refused(
-    ledger: Ledger, role: str, parts: dict, complaint: str
+    any_ledger: Ledger, role: str, parts: dict, complaint: str
 ) -> None:
     with pytest.raises(NetauditError, match=complaint):
-        accounts.give(ledger, ANN, role, ADMIN, **parts)
-    assert accounts.listing(ledger) == ()
+        accounts.give(any_ledger, ANN, role, ADMIN, **parts)
+    assert accounts.listing(any_ledger) == ()
 
 
 def test_a_participants_account_names_the_participant(ledger: Ledger) -> None:
@@ -139,10 +134,10 @@ def test_sessions_of_nobody_cannot_be_ended(ledger: Ledger) -> None:
         accounts.end_sessions(ledger, ANN, ADMIN)
 
 
-def test_a_key_is_made_once_and_shared(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_key_is_made_once_and_shared(ledger: Ledger, place: Place) -> None:
     key = secret_keys.secret_key(ledger, "session")
     assert len(bytes.fromhex(key)) == 32
-    assert secret_keys.secret_key(Ledger.of(tmp_path), "session") == key
+    assert secret_keys.secret_key(place(), "session") == key
     assert secret_keys.secret_key(ledger, "pseudonym") != key
 
 
@@ -181,7 +176,7 @@ def test_the_log_forgets_what_is_older_than_it_is_kept(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize("value", [0, 91, -1])
-def test_a_setting_stays_within_its_limits(ledger: Ledger, value: int) -> None:
+def test_a_setting_stays_within_its_limits(any_ledger: Ledger, value: int) -> None:
     with pytest.raises(NetauditError, match="not possible"):
-        access_settings.change(ledger, "link_days", value, ADMIN)
-    assert access_settings.access_settings(ledger).link_days == 14
+        access_settings.change(any_ledger, "link_days", value, ADMIN)
+    assert access_settings.access_settings(any_ledger).link_days == 14

@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -12,11 +11,7 @@ from netaudit.store.codebook import Theme, change_theme, code_for, read_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.vocabulary import VOCABULARIES
 from tests.sample_rows import rows
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.of(tmp_path)
+from tests.store.conftest import Place
 
 
 def theme(ledger: Ledger, code: str) -> Theme:
@@ -93,12 +88,16 @@ def test_a_merged_theme_counts_as_the_last_of_the_chain_until_it_is_taken_back(
 
 
 @pytest.mark.parametrize("into", ["trust", "support", "no_such_theme"])
-def test_merging_needs_another_theme_in_use(ledger: Ledger, into: str) -> None:
+def test_merging_needs_another_theme_in_use(any_ledger: Ledger, into: str) -> None:
     """Into itself, into one that was merged into it (a circle), into one that is not there."""
-    change_theme(ledger, replace(theme(ledger, "support"), merged_into="trust"), by="Ann", seen=1)
+    change_theme(
+        any_ledger, replace(theme(any_ledger, "support"), merged_into="trust"), by="Ann", seen=1
+    )
     with pytest.raises(NetauditError, match="cannot be merged"):
-        change_theme(ledger, replace(theme(ledger, "trust"), merged_into=into), by="Ann", seen=1)
-    assert read_codebook(ledger).merged == {"support": "trust"}
+        change_theme(
+            any_ledger, replace(theme(any_ledger, "trust"), merged_into=into), by="Ann", seen=1
+        )
+    assert read_codebook(any_ledger).merged == {"support": "trust"}
 
 
 @pytest.mark.parametrize(
@@ -111,11 +110,11 @@ def test_merging_needs_another_theme_in_use(ledger: Ledger, into: str) -> None:
     ],
 )
 def test_a_theme_that_cannot_be_is_refused(
-    ledger: Ledger, said: dict[str, str], complaint: str
+    any_ledger: Ledger, said: dict[str, str], complaint: str
 ) -> None:
     with pytest.raises(NetauditError, match=complaint):
-        change_theme(ledger, replace(theme(ledger, "time"), **said), by="Ann", seen=1)  # type: ignore[arg-type]
-    assert read_codebook(ledger).version == 1
+        change_theme(any_ledger, replace(theme(any_ledger, "time"), **said), by="Ann", seen=1)  # type: ignore[arg-type]
+    assert read_codebook(any_ledger).version == 1
 
 
 def test_a_change_names_who_made_it(ledger: Ledger) -> None:
@@ -123,10 +122,10 @@ def test_a_change_names_who_made_it(ledger: Ledger) -> None:
         change_theme(ledger, theme(ledger, "time"), by=" ", seen=1)
 
 
-def test_of_two_who_change_one_theme_at_once_one_is_told(tmp_path: Path) -> None:
+def test_of_two_who_change_one_theme_at_once_one_is_told(place: Place) -> None:
     def change(words: str) -> str:
         try:
-            change_theme(Ledger.of(tmp_path), Theme(code="time", words=words), by=words, seen=1)
+            change_theme(place(), Theme(code="time", words=words), by=words, seen=1)
         except NetauditError as error:
             return error.message
         return "done"
@@ -135,4 +134,4 @@ def test_of_two_who_change_one_theme_at_once_one_is_told(tmp_path: Path) -> None
         outcomes = list(pool.map(change, ["A", "B", "C", "D"]))
     assert outcomes.count("done") == 1
     assert sum("meanwhile" in said for said in outcomes) == 3
-    assert read_codebook(Ledger.of(tmp_path)).version == 2
+    assert read_codebook(place()).version == 2

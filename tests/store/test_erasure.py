@@ -16,6 +16,7 @@ from netaudit.store.erasing.certificate import to_hand_over
 from netaudit.store.erasing.erasure import erase, erase_again, foresee
 from netaudit.store.erasing.erasure_ledger import certificates
 from netaudit.store.erasing.gone import Request
+from netaudit.store.ledger import FILE, Ledger
 from netaudit.store.ledger_tables import ACCESS_LOG, LINK, METADATA
 from netaudit.store.pseudonyms import pseudonym
 from netaudit.store.secret_keys import secret_key
@@ -117,6 +118,14 @@ def everything(workspace: Workspace) -> bytes:
     return b"\n".join(parts)
 
 
+def kept_in(ledger: Ledger, folder: Path) -> bytes:
+    """All rows of a ledger, and all bytes of its files where it is one in this folder."""
+    with ledger.reading() as connection:
+        rows = [connection.execute(select(table)).all() for table in METADATA.sorted_tables]
+    files = [path.read_bytes() for path in folder.glob(f"{FILE}*")]
+    return b"\n".join([str(rows).encode(), *files])
+
+
 def value(workspace: Workspace, measure: str, participant: str) -> float:
     rows = workspace.database().query(
         "SELECT value FROM measure_value JOIN audit USING (audit_id)"
@@ -169,9 +178,12 @@ def test_a_named_contact_stays_as_a_nameless_slot(workspace: Workspace) -> None:
 def test_one_contact_of_one_participant_can_be_named(workspace: Workspace) -> None:
     erase(workspace, Request(contacts=(("P2", "c3"),)), BY)
     rows = workspace.database().query(
-        "SELECT contact_id, label FROM contacts WHERE participant_id = 'P2' ORDER BY 1"
+        "SELECT contact_id, label FROM contacts"
+        " LEFT JOIN private.contact_labels USING (participant_id, wave, contact_id)"
+        " WHERE participant_id = 'P2' ORDER BY 1"
     )
     assert rows["contact_id"].str.startswith("erased-").sum() == 1
+    assert rows["label"].notna().any()
     assert "JQ" not in rows["label"].tolist()
     assert value(workspace, "ties", "P2") == 2
 
@@ -322,8 +334,10 @@ def test_a_file_named_after_somebody_is_called_otherwise(
     assert workspace.imports()[0].files == ("(erased)",)
 
 
-def test_the_ledger_forgets_a_participant(workspace: Workspace) -> None:
-    ledger = workspace.ledger
+def test_the_ledger_forgets_a_participant(
+    workspace: Workspace, ledger: Ledger, tmp_path: Path
+) -> None:
+    workspace.ledger = ledger
     code = pseudonym(secret_key(ledger, "pseudonym"), ANNA)
     accounts.give(ledger, "anna@example.org", "participant", BY, participant=ANNA)
     accounts.give(ledger, "anna@example.org", "evaluator", BY)
@@ -336,7 +350,7 @@ def test_the_ledger_forgets_a_participant(workspace: Workspace) -> None:
     certificate = erase(workspace, Request(participants=(ANNA,)), BY)
     assert certificate.ledger == {"links": 1, "roles": 2, "lines of the access log": 5}
     assert [one.what for one in certificate.taken_away] == ["participants"]
-    left = everything(workspace)
+    left = everything(workspace) + kept_in(ledger, tmp_path)
     assert not [word for word in (ANNA, code, "an@example.org") if word.encode() in left]
     assert [one.role for one in accounts.grants_of(ledger, "anna@example.org")] == ["evaluator"]
     with ledger.reading() as connection:

@@ -12,14 +12,10 @@ from netaudit.store.access_log import Actor
 from netaudit.store.clock import now
 from netaudit.store.ledger import FILE, Ledger
 from netaudit.store.ledger_tables import LINK
+from tests.store.conftest import Place
 
 COORDINATOR = Actor(name="cora@example.org", role="coordinator")
 COHORTS = {"P1": "2026", "P2": "2025"}
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.of(tmp_path)
 
 
 @pytest.fixture
@@ -52,9 +48,9 @@ def test_looking_at_a_link_does_not_use_it_up(ledger: Ledger, token: str) -> Non
     assert links.use(ledger, token) is not None
 
 
-def test_of_many_who_come_at_once_one_gets_in(ledger: Ledger, token: str, tmp_path: Path) -> None:
+def test_of_many_who_come_at_once_one_gets_in(ledger: Ledger, token: str, place: Place) -> None:
     with ThreadPoolExecutor(8) as pool:
-        got = list(pool.map(lambda _: links.use(Ledger.of(tmp_path), token), range(16)))
+        got = list(pool.map(lambda _: links.use(place(), token), range(16)))
     assert len([session for session in got if session is not None]) == 1
 
 
@@ -117,9 +113,9 @@ def test_ending_everybodys_sessions_leaves_unused_links(ledger: Ledger) -> None:
     "guess",
     ["", "x", "a" * 43, "a" * 44, "../../etc/passwd", "' OR 1=1 --", "ä" * 43, "a" * 10_000],
 )
-def test_a_guess_is_no_link(ledger: Ledger, token: str, guess: str) -> None:
-    assert links.find(ledger, guess) is None
-    assert links.use(ledger, guess) is None
+def test_a_guess_is_no_link(any_ledger: Ledger, guess: str) -> None:
+    assert links.find(any_ledger, guess) is None
+    assert links.use(any_ledger, guess) is None
 
 
 def test_a_number_without_a_used_link_is_no_session(ledger: Ledger, token: str) -> None:
@@ -128,7 +124,9 @@ def test_a_number_without_a_used_link_is_no_session(ledger: Ledger, token: str) 
     assert links.participant_of(ledger, 999) is None
 
 
-def test_no_file_of_the_ledger_holds_a_token(ledger: Ledger, token: str, tmp_path: Path) -> None:
+def test_no_file_of_the_ledger_holds_a_token(tmp_path: Path) -> None:
+    ledger = Ledger.of(tmp_path)
+    token = links.issue(ledger, {"P1": "2026"}, COORDINATOR)["P1"]
     links.use(ledger, token)
     written = b"".join(path.read_bytes() for path in tmp_path.glob(f"{FILE}*"))
     assert written

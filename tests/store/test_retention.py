@@ -12,6 +12,7 @@ from netaudit.engine import duckdb as engine
 from netaudit.store import retention_dates
 from netaudit.store.access_log import Actor, entries
 from netaudit.store.erasing.erasure_ledger import certificates
+from netaudit.store.ledger import Ledger
 from netaudit.store.retention import due, foresee, let_go, months_after, plan
 from netaudit.store.workspace import Workspace
 from tests.store.exports import write_export
@@ -91,6 +92,7 @@ def figures(workspace: Workspace) -> list[tuple[object, ...]]:
 def contacts(workspace: Workspace, participant: str) -> list[tuple[object, ...]]:
     rows = workspace.database().query(
         "SELECT DISTINCT contact_id, label, person_key, organisation FROM contacts"
+        " LEFT JOIN private.contact_labels USING (participant_id, wave, contact_id)"
         " WHERE participant_id = $who ORDER BY ALL",
         {"who": participant},
     )
@@ -181,7 +183,10 @@ def test_another_date_gives_names_more_time(workspace: Workspace, tmp_path: Path
     assert [one.cohort for one in due(workspace, date(2027, 1, 1))] == ["2025"]
 
 
-def test_everything_about_a_cohort_goes_once_its_date_has_come(workspace: Workspace) -> None:
+def test_everything_about_a_cohort_goes_once_its_date_has_come(
+    workspace: Workspace, ledger: Ledger
+) -> None:
+    workspace.ledger = ledger
     kept = [row for row in figures(workspace) if row[0] == "B1"]
     retention_dates.set_date(workspace.ledger, "2025", "everything", date(2026, 1, 1), BY)
     (one,) = due(workspace, date(2026, 1, 1))

@@ -2,7 +2,6 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +16,7 @@ from netaudit.store.themes import (
     write_coding,
     writer_key,
 )
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.of(tmp_path)
+from tests.store.conftest import Place
 
 
 def coding(person: str = "P1", coder: str = "Ann", *given: str) -> Coding:
@@ -55,22 +50,22 @@ def test_what_goes_to_the_summaries_names_no_participant(ledger: Ledger) -> None
     ]
 
 
-def test_coders_code_at_the_same_time(tmp_path: Path) -> None:
+def test_coders_code_at_the_same_time(place: Place) -> None:
     def code(number: int) -> None:
-        write_coding(Ledger.of(tmp_path), coding("P1", f"coder {number % 4}", f"t{number}"))
+        write_coding(place(), coding("P1", f"coder {number % 4}", f"t{number}"))
 
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(code, range(24)))
-    given = {one.themes[0] for one in codings_of(Ledger.of(tmp_path), "P1")}
+    given = {one.themes[0] for one in codings_of(place(), "P1")}
     assert given == {f"t{number}" for number in range(24)}
-    assert themes.coders(Ledger.of(tmp_path)) == ("coder 0", "coder 1", "coder 2", "coder 3")
+    assert themes.coders(place()) == ("coder 0", "coder 1", "coder 2", "coder 3")
 
 
 @pytest.mark.parametrize("name", ["", "  ", "Export", "together", "n" * 201])
-def test_a_name_that_cannot_be_a_coders_is_refused(ledger: Ledger, name: str) -> None:
+def test_a_name_that_cannot_be_a_coders_is_refused(any_ledger: Ledger, name: str) -> None:
     with pytest.raises(NetauditError):
-        write_coding(ledger, coding("P1", name, "trust"))
-    assert themes.coders(ledger) == ()
+        write_coding(any_ledger, coding("P1", name, "trust"))
+    assert themes.coders(any_ledger) == ()
 
 
 def test_the_state_differs_after_every_change(ledger: Ledger) -> None:

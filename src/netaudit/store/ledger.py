@@ -5,37 +5,58 @@ database server) of its own that no rebuild touches.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, InterfaceError, OperationalError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from netaudit.errors import WorkspaceError
+from netaudit.store import ledger_postgresql, ledger_sqlite
 from netaudit.store.ledger_tables import METADATA
 
+ADDRESS = "NETAUDIT_LEDGER"
 FILE = "ledger.sqlite"
-PATIENCE = 20
-"""So many seconds one writer waits for another."""
+OUT_OF_REACH = (OperationalError, ProgrammingError, InterfaceError, NoneFree, OSError)
+
+
+class Database(Protocol):
+    """What each kind of database does in its own way."""
+
+    HINT: str
+
+    def engine_for(self, url: URL) -> Engine:
+        """What opens connections; ImportError where something is not installed."""
+
+    def overwrite_deleted(self, engine: Engine) -> None:
+        """Sees that its files no longer hold what was deleted."""
+
+
+DATABASES: Mapping[str, Database] = {"sqlite": ledger_sqlite, "postgresql": ledger_postgresql}
 
 
 class Ledger:
     """The tables of store.ledger_tables, made at the first use; any number of processes share it.
 
-    `url` is one of SQLAlchemy's; SQLite and PostgreSQL are known to work. WorkspaceError where it
+    `url` is one of SQLAlchemy's, for SQLite or PostgreSQL. WorkspaceError where it is none, or
     cannot be opened.
     """
 
-    def __init__(self, url: str) -> None:
-        self.url = make_url(url)
+    def __init__(self, url: str | URL) -> None:
+        self.url = _read(url)
+        self._database = DATABASES[self.url.get_backend_name()]
         self._engine: Engine | None = None
+        self._making = Lock()
 
     @classmethod
     def of(cls, root: Path) -> "Ledger":
         """The ledger of a workspace: the one that NETAUDIT_LEDGER names, else a file in it."""
-        return cls(os.environ.get("NETAUDIT_LEDGER") or f"sqlite:///{root / FILE}")
+        return cls(os.environ.get(ADDRESS) or f"sqlite:///{root / FILE}")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -45,45 +66,62 @@ class Ledger:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """One connection whose changes count all together, or not at all if an error is raised."""
+        """One connection whose changes count all together, or not at all if an error is raised.
+
+        Who writes waits for whoever writes already, so what is read here stays true.
+        """
         with self._plain_errors(), _writer(self._ready()) as connection:
             yield connection
 
     def overwrite_deleted(self) -> None:
-        """Sees that what was deleted is no longer in SQLite's file of latest changes either."""
-        if self.url.get_backend_name() == "sqlite":
-            with self._plain_errors(), self._ready().connect() as connection:
-                connection.exec_driver_sql("COMMIT")  # outside the transaction that was begun
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Sees that the database's own files no longer hold what was deleted."""
+        with self._plain_errors():
+            self._database.overwrite_deleted(self._ready())
 
     def _ready(self) -> Engine:
-        if self._engine is None:
-            engine = create_engine(self.url)
-            if self.url.get_backend_name() == "sqlite":
-                self._prepare_file(engine)
-            with _writer(engine) as connection:
-                METADATA.create_all(connection)
-            self._engine = engine
+        with self._making:
+            if self._engine is None:
+                self._engine = self._made()
         return self._engine
 
-    def _prepare_file(self, engine: Engine) -> None:
-        if self.url.database and self.url.database != ":memory:":
-            path = Path(self.url.database)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=0o600)  # accounts are nobody else's business
-        event.listen(engine, "connect", _set_up_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+    def _made(self) -> Engine:
+        try:
+            engine = self._database.engine_for(self.url)
+        except ImportError as error:
+            raise WorkspaceError(
+                "The ledger is in PostgreSQL, and what talks to it is not installed.",
+                "In netaudit's folder: .venv/bin/pip install -e '.[postgresql]'",
+            ) from error
+        try:
+            with _writer(engine) as connection:
+                METADATA.create_all(connection)
+        except BaseException:
+            engine.dispose()  # whoever comes next tries anew
+            raise
+        return engine
 
     @contextmanager
     def _plain_errors(self) -> Iterator[None]:
         try:
             yield
-        except (OperationalError, OSError) as error:
-            where = self.url.render_as_string(hide_password=True)
+        except OUT_OF_REACH as error:
+            where = self.url.set(query={}).render_as_string(hide_password=True)
             raise WorkspaceError(
-                f"The ledger {where} cannot be used.",
-                "Look whether the place exists, is not full and may be written to.",
+                f"The ledger {where} cannot be used.", self._database.HINT
             ) from error
+
+
+def _read(url: str | URL) -> URL:
+    try:
+        read = make_url(url)
+    except ArgumentError:
+        read = None
+    if read is None or read.get_backend_name() not in DATABASES:
+        raise WorkspaceError(  # without the address, which may hold a password
+            f"What {ADDRESS} says is no place for a ledger.",
+            "It is sqlite:////a/file or postgresql://user:password@server/database.",
+        )
+    return read
 
 
 @contextmanager
@@ -92,20 +130,3 @@ def _writer(engine: Engine) -> Iterator[Connection]:
         writer = connection.execution_options(netaudit_writes=True)
         with writer.begin():
             yield writer
-
-
-def _set_up_sqlite(connection: Any, _: Any) -> None:
-    connection.isolation_level = None  # transactions begin where we say so
-    for pragma in (
-        f"busy_timeout = {PATIENCE * 1000}",  # the first, so that the others wait too
-        "journal_mode = WAL",
-        "foreign_keys = ON",
-        "secure_delete = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # A writer that began as a reader could find that somebody else wrote meanwhile.
-    writes = connection.get_execution_options().get("netaudit_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

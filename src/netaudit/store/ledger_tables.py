@@ -1,4 +1,7 @@
-"""The tables of the ledger. Times are in UTC; whoever did something is named as they signed in."""
+"""The tables of the ledger. Times are in UTC; whoever did something is named as they signed in.
+
+A length is given where something else keeps to it: codes of exports can be as long as they like.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -10,6 +13,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -37,7 +41,7 @@ THEME = Table(
     Column("is_retired", Boolean, nullable=False, default=False),
     Column("merged_into", String(60)),
     Column("changed_at", DateTime, nullable=False, default=now),
-    Column("changed_by", String(200), nullable=False, default=""),
+    Column("changed_by", Text, nullable=False, default=""),
     # Of two people who change one theme at the same time, the second is told.
     UniqueConstraint("code", "revision"),
     sqlite_autoincrement=True,
@@ -63,7 +67,7 @@ ACCOUNT = Table(
     "account",
     METADATA,
     Column("email", String(200), primary_key=True),
-    Column("made_by", String(200), nullable=False),
+    Column("made_by", Text, nullable=False),
     Column("made_at", DateTime, nullable=False),
     Column("sessions_valid_after", DateTime),
     comment="Somebody who signs in; whoever signed in before sessions_valid_after is signed out.",
@@ -74,9 +78,9 @@ GRANTED = Table(
     METADATA,
     Column("email", String(200), primary_key=True),
     Column("role", String(20), primary_key=True),
-    Column("cohort", String(200), primary_key=True),
-    Column("participant_id", String(200), primary_key=True),
-    Column("granted_by", String(200), nullable=False),
+    Column("cohort", Text, primary_key=True),
+    Column("participant_id", Text, primary_key=True),
+    Column("granted_by", Text, nullable=False),
     Column("granted_at", DateTime, nullable=False),
     comment="A role of an account in one cohort; an empty cohort stands for every cohort. Only the"
     " role participant names a participant.",
@@ -87,9 +91,9 @@ LINK = Table(
     METADATA,
     Column("number", Integer, primary_key=True),
     Column("token_hash", String(64), nullable=False, unique=True),
-    Column("participant_id", String(200), nullable=False, index=True),
-    Column("cohort", String(200), nullable=False),
-    Column("made_by", String(200), nullable=False),
+    Column("participant_id", Text, nullable=False, index=True),
+    Column("cohort", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
     Column("made_at", DateTime, nullable=False),
     Column("expires_at", DateTime, nullable=False),
     Column("used_at", DateTime),
@@ -103,12 +107,12 @@ ACCESS_LOG = Table(
     METADATA,
     Column("number", Integer, primary_key=True),
     Column("at", DateTime, nullable=False, index=True),
-    Column("who", String(200), nullable=False),
+    Column("who", Text, nullable=False),
     Column("role", String(20), nullable=False),
     Column("action", String(20), nullable=False),
-    Column("what", String(200), nullable=False),
-    Column("cohort", String(200), nullable=False, index=True),
-    Column("participant_id", String(200), nullable=False, index=True),
+    Column("what", Text, nullable=False),
+    Column("cohort", Text, nullable=False, index=True),
+    Column("participant_id", Text, nullable=False, index=True),
     comment="Who looked at, took away or changed what. A participant is named as that person saw"
     " them: by the pseudonym where an evaluator looked.",
 )
@@ -135,7 +139,7 @@ ERASURE = Table(
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=True),
     Column("erased_at", DateTime, nullable=False),
-    Column("erased_by", String(200), nullable=False),
+    Column("erased_by", Text, nullable=False),
     Column("certificate", JSON, nullable=False),
     sqlite_autoincrement=True,
     comment="What was erased when, without a word about whom.",
@@ -153,10 +157,23 @@ ERASED = Table(
 RETENTION = Table(
     "retention",
     METADATA,
-    Column("cohort", String(200), primary_key=True),
+    Column("cohort", Text, primary_key=True),
     Column("what", String(20), primary_key=True),
     Column("until", Date),
     Column("done_at", DateTime),
     comment="Until when the names of a cohort's contacts (labels), or everything about the cohort,"
     " are kept where somebody set a date, and when that was last acted on.",
+)
+
+PRIMARY_OUTCOMES = Table(
+    "primary_outcomes",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("cohort", String(200), nullable=False, index=True),
+    Column("outcomes", JSON, nullable=False),
+    Column("chosen_by", String(200), nullable=False),
+    Column("chosen_at", DateTime, nullable=False),
+    sqlite_autoincrement=True,
+    comment="Every choice of the measures that a cohort was meant to move, each with its smallest"
+    " change of interest; a cohort's latest choice is in force.",
 )
