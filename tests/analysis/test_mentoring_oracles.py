@@ -102,7 +102,7 @@ def test_the_sample_agrees_with_the_oracles(sample: Database, export: Export, co
     assert_same_pairs(sample, export, cohort)
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drawn=mentoring_programmes())
 def test_random_programmes_agree_with_the_oracles(drawn: tuple[Rows, Programme]) -> None:
     made, programme = drawn

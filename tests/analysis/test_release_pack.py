@@ -38,7 +38,13 @@ def sample(sample_workspace: Path) -> Database:
     return Workspace(sample_workspace).current_database()
 
 
-def answers(database: Database, cohort: str) -> Iterator[Finding]:
+@pytest.fixture(scope="module")
+def answers(sample: Database) -> dict[str, list[Finding]]:
+    """What leaves the team of each cohort."""
+    return {cohort: list(_answers(sample, cohort)) for cohort in ("2025", "2026")}
+
+
+def _answers(database: Database, cohort: str) -> Iterator[Finding]:
     for question in PACK:
         for given in PARAMETERS.get(question.__name__, ({},)):
             for wave in ("baseline", "endpoint"):
@@ -58,8 +64,10 @@ def words(finding: Finding) -> list[str]:
 
 
 @pytest.mark.parametrize("cohort", ["2025", "2026"])
-def test_no_count_that_leaves_the_team_is_of_few_people(sample: Database, cohort: str) -> None:
-    found = [one for one in answers(sample, cohort) if not one.is_empty]
+def test_no_count_that_leaves_the_team_is_of_few_people(
+    answers: dict[str, list[Finding]], cohort: str
+) -> None:
+    found = [one for one in answers[cohort] if not one.is_empty]
     assert len(found) >= 12
     for finding in found:
         for said in words(finding):
@@ -75,14 +83,18 @@ def test_no_count_that_leaves_the_team_is_of_few_people(sample: Database, cohort
 
 
 @pytest.mark.parametrize("cohort", ["2025", "2026"])
-def test_percentages_leave_the_team_in_steps_of_five(sample: Database, cohort: str) -> None:
-    for finding in answers(sample, cohort):
+def test_percentages_leave_the_team_in_steps_of_five(
+    answers: dict[str, list[Finding]], cohort: str
+) -> None:
+    for finding in answers[cohort]:
         said = " ".join(words(finding))
         assert not [one for one in re.findall(r"(\d+)%", said) if int(one) % 5]
 
 
-def test_a_cohort_of_24_tells_its_sponsors_little_and_says_so(sample: Database) -> None:
-    held_back = [one for one in answers(sample, "2026") if one.is_empty]
+def test_a_cohort_of_24_tells_its_sponsors_little_and_says_so(
+    answers: dict[str, list[Finding]],
+) -> None:
+    held_back = [one for one in answers["2026"] if one.is_empty]
     assert held_back
     assert all(one.withheld or "Fewer than 10" in one.base for one in held_back)
 

@@ -140,7 +140,7 @@ def test_categories_are_those_of_the_vocabulary_in_its_order() -> None:
         assert categories == [code for code in VOCABULARIES[vocabulary] if code != "unknown"]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(drawn=mentoring_programmes())
 def test_uptake_agrees_with_its_oracle(drawn: tuple[Rows, Programme]) -> None:
     rows, programme = drawn

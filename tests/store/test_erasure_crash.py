@@ -46,7 +46,7 @@ def test_a_killed_erasure_is_finished_by_doing_it_again(
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.store.test_erasure_crash"])
     stages = Counter[str]()
-    for last in range(1, 200, 2):
+    for last in range(1, 200, 5):
         root = Path(shutil.copytree(made.root, tmp_path / f"killed-{last}"))
         child = context.Process(target=erase_first, args=(root, last))
         child.start()
@@ -56,7 +56,7 @@ def test_a_killed_erasure_is_finished_by_doing_it_again(
         assert child.exitcode == -signal.SIGKILL
         stages[finish(Workspace(root))] += 1
         shutil.rmtree(root)
-    assert stages.total() >= 10
+    assert stages.total() >= 6
     assert stages.keys() == {"nothing", "remembered", "removed"}
 
 
