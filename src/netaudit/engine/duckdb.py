@@ -56,7 +56,10 @@ def create_canonical_tables(con: Connection) -> None:
 
 
 def create_programme_tables(con: Connection, programme: Programme) -> None:
-    """`setting` (one row), `wave_order` and `declared_cohort` from the programme's settings."""
+    """`setting` (one row), `wave_order` and `declared_cohort` from the programme's settings.
+
+    `contact_match` stays empty but for whoever keeps what people decide about contacts.
+    """
     thresholds = vars(programme.patterns)
     settings = {
         name: getattr(programme, name)
@@ -80,6 +83,10 @@ def create_programme_tables(con: Connection, programme: Programme) -> None:
     con.execute(
         "CREATE TABLE declared_cohort (cohort VARCHAR, name VARCHAR, arm VARCHAR, enrolled INTEGER,"
         ' "start" DATE, "end" DATE)'
+    )
+    con.execute(
+        "CREATE TABLE contact_match (participant_id VARCHAR, contact_id VARCHAR,"
+        " other_participant_id VARCHAR, other_contact_id VARCHAR)"
     )
     if programme.cohorts:
         con.executemany(

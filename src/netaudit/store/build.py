@@ -13,7 +13,9 @@ from netaudit.definitions.registry import SQL_FOLDER
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import Connection, Progress
 from netaudit.errors import PROBLEM_COLUMNS, WorkspaceError
-from netaudit.store.durable import flush_file
+from netaudit.store.durable import flush_file, remove
+from netaudit.store.matching.corrected import corrected
+from netaudit.store.matching.decided import Decided
 from netaudit.store.merge import StoredImport, merge, merged_programme
 from netaudit.store.pseudonyms import create_pseudonymous
 from netaudit.store.record import ImportRecord
@@ -29,29 +31,37 @@ def definitions_hash() -> str:
     return whole.hexdigest()
 
 
-def fingerprint(records: Sequence[ImportRecord]) -> str:
-    """The same for the same exports, read in the same order by the same netaudit."""
-    data = (f"{record.checksum} {record.without}".rstrip() for record in records)
-    parts = [*data, __version__, definitions_hash()]
+def fingerprint(records: Sequence[ImportRecord], decided: Decided) -> str:
+    """The same for the same exports and decisions, read in the same order by the same netaudit."""
+    data = [f"{record.checksum} {record.without}".rstrip() for record in records]
+    data += [decided.mark] if decided.mark else []
+    parts = [*data, __version__, str(LAYOUT), definitions_hash()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def build(
-    path: Path, imports: Sequence[StoredImport], pseudonym_key: str, progress: Progress
+    path: Path,
+    imports: Sequence[StoredImport],
+    decided: Decided,
+    pseudonym_key: str,
+    progress: Progress,
 ) -> None:
     """A whole database at `path`, which must not exist yet, flushed to the disk and closed.
 
     `imports` are oldest first. What DuckDB cannot keep in memory it puts beside `path`.
     """
+    beside = path.with_name(f"{path.name}.corrected")
     try:
         con = engine.connect(path)
         try:
             con.execute("SET temp_directory = ?", [f"{path}.tmp"])
-            _fill(con, imports, progress)
+            meant = corrected(imports, decided.corrections, pseudonym_key, beside)
+            _fill(con, meant, decided, progress)
             create_pseudonymous(con, pseudonym_key)
             con.execute("CHECKPOINT")
         finally:
             con.close()
+            remove(beside)
     except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
         raise WorkspaceError(
             "The database could not be written.",
@@ -60,13 +70,20 @@ def build(
     flush_file(path)
 
 
-def _fill(con: Connection, imports: Sequence[StoredImport], progress: Progress) -> None:
+def _fill(
+    con: Connection, imports: Sequence[StoredImport], decided: Decided, progress: Progress
+) -> None:
     records = [stored.record for stored in imports]
     progress("putting the imports together")
     engine.create_canonical_tables(con)
     merge(con, imports)
     engine.create_programme_tables(con, merged_programme(records))
     _create_import_tables(con, records)
+    if decided.matches:
+        con.executemany(
+            "INSERT INTO contact_match VALUES (?, ?, ?, ?)",
+            [[*one, *other] for one, other in decided.matches],
+        )
     engine.compute(con, progress)
 
 

@@ -19,6 +19,7 @@ from netaudit.store.durable import put_in_place
 from netaudit.store.incoming import Given
 from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger
+from netaudit.store.matching.decided import decided
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
 from netaudit.store.record import ImportRecord, read_record
@@ -73,17 +74,18 @@ class Workspace:
         leave_out_bad_rows: bool = False,
         mapping: Recipe | None = None,
         progress: Progress = quiet,
+        keep: Path | None = None,
     ) -> ReadExport:
         """The export as an import would read it, with every problem; nothing is stored.
 
-        The tables it names are gone once it is returned.
+        The tables it names are gone once it is returned, unless they are to be put into `keep`.
         """
         active = self._active(self._state())
         settings = merged_programme([stored.record for stored in active])
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as into:
             return read_export(
                 paths,
-                Path(into),
+                keep or Path(into),
                 settings,
                 platform=platform,
                 leave_out_bad_rows=leave_out_bad_rows,
@@ -178,6 +180,12 @@ class Workspace:
         write_state(self.root, replace(changed, previous=None))
         self._served = None
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the figures rest on all that counts, what people decided since included."""
+        state = self._state()
+        return not state.imports or self._is_current(state, self._active(state))
+
     def ensure_current(self, *, progress: Progress = quiet) -> None:
         """Builds the database again if definitions or netaudit changed since it was built."""
         state = self._state()
@@ -232,7 +240,7 @@ class Workspace:
         return (
             state.database is not None
             and (self.root / state.database).exists()
-            and state.fingerprint == fingerprint([stored.record for stored in active])
+            and state.fingerprint == fingerprint(_records(active), decided(self.ledger))
         )
 
     def _refresh(self, state: State, active: Sequence[StoredImport], progress: Progress) -> None:
@@ -245,9 +253,10 @@ class Workspace:
 
     def _served_by(self, state: State, active: Sequence[StoredImport], progress: Progress) -> State:
         """The state with a database of these imports that is whole and in its place."""
-        mark = fingerprint([stored.record for stored in active])
+        now = decided(self.ledger)
+        mark = fingerprint(_records(active), now)
         building = folder.building_file(self.root, mark)
-        build(building, active, secret_key(self.ledger, "pseudonym"), progress)
+        build(building, active, now, secret_key(self.ledger, "pseudonym"), progress)
         for stored in active:
             final = folder.import_folder(self.root, stored.record.id)
             if stored.folder != final:
@@ -255,3 +264,7 @@ class Workspace:
         name = folder.database_name(self.root, mark)
         put_in_place(building, self.root / name)
         return state.served_by(name, mark)
+
+
+def _records(stored: Sequence[StoredImport]) -> list[ImportRecord]:
+    return [one.record for one in stored]
