@@ -20,6 +20,9 @@ from netaudit.store.merge import StoredImport, merge, merged_programme
 from netaudit.store.pseudonyms import create_pseudonymous
 from netaudit.store.record import ImportRecord
 
+LAYOUT = 2
+"""Raised whenever tables change that no definition file makes, such as the canonical ones."""
+
 
 @cache
 def definitions_hash() -> str:
