@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from netaudit import cli_access
+from netaudit.cli_change import change, outcomes
 from netaudit.cli_erase import erase
 from netaudit.cli_people import participant
 from netaudit.cli_retention import retention
@@ -181,6 +182,8 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
     _write("uptake_rows", out, wave, workspace)
 
 
+app.command()(change)
+app.command()(outcomes)
 app.command()(participant)
 app.command()(erase)
 app.command()(retention)

@@ -26,6 +26,7 @@ GIVEN = {
     "codings": "[]",
     "cohort": "2026",
     "first": "baseline",
+    "last": "endpoint",
     "measure": "size",
     "measures": ["size", "internal_share"],
     "merged": "{}",

@@ -174,6 +174,7 @@ def scope() -> tuple[str, ...]:
         "visible_audit",
         "selected_participant",
         "selected_audit",
+        "selected_programme_audit",
         "selected_text",
         "selected_reading",
         "selected_enrolment",
