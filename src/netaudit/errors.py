@@ -13,14 +13,18 @@ FOLLOWER = "follower"
 class NetauditError(Exception):
     """Something the person can mend: shown as it reads, never as a traceback.
 
-    `message` says what was found, `hint` what to do next, `row` where in a file, if it is known.
+    `message` says what was found, `hint` what to do next, `row` where in a file and `file` in
+    which, if it is known.
     """
 
-    def __init__(self, message: str, hint: str = "", row: int | None = None) -> None:
+    def __init__(
+        self, message: str, hint: str = "", row: int | None = None, file: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
         self.row = row
+        self.file = file
 
 
 class DefinitionError(NetauditError):

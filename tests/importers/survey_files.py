@@ -74,10 +74,15 @@ def answers(survey: Survey, row: int) -> Mapping[str, str]:
     }
 
 
-def tables(folder: Path, mapping: str, *paths: Path) -> tuple[ReadExport, Tables]:
+def tables(
+    folder: Path, mapping: str, *paths: Path, leave_out: bool = False
+) -> tuple[ReadExport, Tables]:
     """The canonical tables of the files under a mapping, as they were stored."""
     background = Background(mapping=read_recipe(mapping))
-    read = read_export(paths, folder / "tables", Programme(), background=lambda: background)
+    read = read_export(
+        paths, folder / "tables", Programme(), background=lambda: background,
+        leave_out_bad_rows=leave_out,
+    )  # fmt: skip
     found = {}
     with duckdb.connect() as con:
         for name, path in read.tables.items():

@@ -128,8 +128,6 @@ def test_keys_are_found_by_what_columns_hold(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({**THREE, "a.csv": [*ALTERS, [4, 1, "E9", "Yan", 1]]}, "a.csv, row 5"),
-        ({**THREE, "e.csv": [*EGOS, [3, "E1", "cook"]]}, "e.csv, row 4"),
         ({**THREE, "b.csv": ALTERS}, "several tables of one kind"),
         ({"e.csv": EGOS[:1], "a.csv": ALTERS[:1]}, "no answers"),
     ],
@@ -140,6 +138,22 @@ def test_what_cannot_be_joined_is_named(
     with pytest.raises(NetauditError) as error:
         read(tmp_path, files)
     assert said in error.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "said"),
+    [
+        ("a.csv", [*ALTERS, [4, 1, "E9", "Yan", 1]], "belongs to E9"),
+        ("e.csv", [*EGOS, [3, "E1", "cook"]], "another one of E1"),
+    ],
+)
+def test_rows_that_belong_to_nobody_can_be_left_out(
+    name: str, rows: Sequence[Cells], said: str, tmp_path: Path
+) -> None:
+    survey = read(tmp_path, {**THREE, name: rows})
+    (problem,) = survey.bad_rows
+    assert (problem.file, problem.row) == (name, len(rows))
+    assert said in problem.message
 
 
 MAPPING = """

@@ -69,14 +69,20 @@ def test_it_is_not_taken_for_egor(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("alters", "said"),
     [
-        ([["Interview ID_1", "EgoID_1", "Alter Number"], [1, "a", 1]], "several sessions"),
-        ([ALTERS[0], ["", *ALTERS[1][1:]]], "1.csv, row 2"),
+        ([["Interview ID_1", "EgoID_1", "Alter Number"], [1, "a", 1]], "Several sessions"),
     ],
 )
 def test_what_cannot_be_read_is_named(alters: Sequence[Cells], said: str, tmp_path: Path) -> None:
     with pytest.raises(NetauditError) as error:
         survey_of(egoweb, tmp_path, *files(tmp_path, alters, PAIRS))
     assert said in error.value.message
+
+
+def test_a_row_of_no_interview_can_be_left_out(tmp_path: Path) -> None:
+    survey = survey_of(egoweb, tmp_path, *files(tmp_path, [*ALTERS, ["", *ALTERS[1][1:]]], PAIRS))
+    assert [(p.row, p.message) for p in survey.bad_rows] == [
+        (len(ALTERS) + 1, "The row names no interview.")
+    ]
 
 
 MAPPING = """

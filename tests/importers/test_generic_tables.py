@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netaudit.errors import NetauditError
 from netaudit.importers.families import families_of, placed
 from netaudit.importers.survey import Question
 from netaudit.importers.ticks import with_ticks
-from netaudit.importers.tools import generic_long, generic_wide
+from netaudit.importers.tools import generic_wide
 from netaudit.wide_workbook import write_wide_workbook
 from tests.importers.survey_files import Written, families, survey_of, tables, write
 
@@ -148,8 +147,22 @@ def test_one_row_a_contact_with_people_and_ties_beside(tmp_path: Path) -> None:
 def test_tables_whose_rows_are_nobodys_are_refused_by_name(tmp_path: Path) -> None:
     lost = ("lost", [["colour"], ["red"]])
     paths = long_files(tmp_path, ("alters", CONTACTS), lost)
-    with pytest.raises(NetauditError, match="lost.csv: no column says whose"):
-        survey_of(generic_long, tmp_path, *paths)
+    read, _ = tables(tmp_path, LONG, *paths)
+    (problem,) = read.problems
+    assert (problem.file, problem.severity) == ("lost.csv", "error")
+    assert "No column says whose" in problem.message
+
+
+def test_rows_of_nobody_known_are_named_and_can_be_left_out(tmp_path: Path) -> None:
+    paths = long_files(tmp_path, ("alters", [*CONTACTS, ["", "t0", "1", "Zed", "close", ""],
+                                             ["k1", "", "4", "Zoe", "close", ""]]))  # fmt: skip
+    read, _ = tables(tmp_path, LONG, *paths)
+    assert read.refused
+    assert [(p.row, p.file) for p in read.problems if p.severity == "error"] == [
+        (7, "alters.csv"), (8, "alters.csv"),
+    ]  # fmt: skip
+    read, found = tables(tmp_path, LONG, *paths, leave_out=True)
+    assert ([p.row for p in read.left_out], len(found["contacts"])) == ([7, 8], 4)
 
 
 def test_tick_boxes_of_a_plain_table(tmp_path: Path) -> None:

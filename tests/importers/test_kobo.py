@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import pytest
 from openpyxl import Workbook
 
-from netaudit.errors import NetauditError
 from netaudit.importers.tools import kobo
 from tests.importers.survey_files import Cells, families, survey_of, tables
 from tests.importers.survey_rows import rows_of, table_of
@@ -91,9 +89,11 @@ def test_a_group_inside_another_says_in_which_row(tmp_path: Path) -> None:
 
 def test_a_row_without_its_submission_is_named(tmp_path: Path) -> None:
     lost = [*PAIRS, [1, 2, "poco", 2, "Red", 9]]
-    with pytest.raises(NetauditError, match="sheet parejas, row 3") as error:
-        survey_of(kobo, tmp_path, book(tmp_path, {**SHEETS, "parejas": lost}))
-    assert error.value.row == 3
+    survey = survey_of(kobo, tmp_path, book(tmp_path, {**SHEETS, "parejas": lost}))
+    (problem,) = survey.bad_rows
+    assert (problem.file, problem.row) == ("red.xlsx, sheet parejas", 3)
+    assert "belongs to no submission" in problem.message
+    assert len(table_of(survey, "parejas").rows) == 1
 
 
 MAPPING = """

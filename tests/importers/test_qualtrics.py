@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from netaudit.errors import NetauditError
+from netaudit.importers.platforms import importer_for
+from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Option
 from netaudit.importers.tools import qualtrics
 from tests.importers.survey_files import (
@@ -105,6 +107,8 @@ def test_accents_and_line_breaks_come_through_every_encoding(tmp_path: Path, enc
         ("1", "1", "preview"),
         ("2", "1", "preview"),
         ("9", "1", "preview"),
+        ("8", "1", "preview"),
+        ("Possible Spam", "True", "preview"),
         ("16", "1", "complete"),
         ("Imported", "True", "complete"),
     ],
@@ -115,6 +119,13 @@ def test_what_a_response_is(tmp_path: Path, status: str, finished: str, state: s
     (response,) = survey_of(qualtrics, tmp_path, write(tmp_path / "a.csv", rows)).responses
     assert response.state == state
     assert bool(response.reason) == (state != "complete")
+
+
+def test_a_file_may_have_the_name_of_a_table_of_netaudits(tmp_path: Path) -> None:
+    rows = [*three_rows([("Q1", "How?", "QID1")]), [*person("ada"), "a"]]
+    survey_file = write(tmp_path / "contacts.csv", rows)
+    files = [ExportFile(name="contacts.csv", path=survey_file)]
+    assert importer_for(files, None, tmp_path).NAME == "qualtrics"
 
 
 def test_a_preview_is_told_by_its_channel_in_any_language(tmp_path: Path) -> None:

@@ -156,17 +156,21 @@ def test_whole_events_that_repeat_are_times_of_their_own(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        (base("", "start_arm_1"), "row 8: the row names no record"),
-        (instance("1", "start_arm_1", "person", "x", wer="Q"), "row 8: the row is an instance"),
-        ([*base("1", "start_arm_1"), "torn"], "Row 8 has 20 cells"),
+        (["", "start_arm_1", "person", 9, *base("", "")[4:]], "names no record"),
+        (instance("1", "start_arm_1", "person", "x", wer="Q"), "is an instance"),
     ],
 )
 def test_a_row_that_cannot_be_placed_is_named(row: list[object], said: str, tmp_path: Path) -> None:
-    row = ["", "start_arm_1", "person", 9, *row[4:]] if not any(row[2:]) and not row[0] else row
-    with pytest.raises(NetauditError, match="export.csv") as error:
+    (problem,) = survey_of(redcap, tmp_path, *files(tmp_path, *ROWS, row)).bad_rows
+    assert said in problem.message
+    assert (problem.file, problem.row) == ("export.csv", 8)
+
+
+def test_a_torn_row_is_named(tmp_path: Path) -> None:
+    row = [*base("1", "start_arm_1"), "torn"]
+    with pytest.raises(NetauditError, match="Row 8 has 20 cells") as error:
         survey_of(redcap, tmp_path, *files(tmp_path, *ROWS, row))
-    assert said in error.value.message
-    assert error.value.row == 8
+    assert (error.value.file, error.value.row) == ("export.csv", 8)
 
 
 def test_a_dictionary_alone_is_no_export(tmp_path: Path) -> None:

@@ -39,13 +39,19 @@ def read_survey(
     if proposal.open_questions or wrong:
         problems += wrong
         problems += [_asked(survey, one) for one in proposal.open_questions]
-        return Reading(problems=problems, mapping=proposal)
+        return Reading(problems=[*problems, *survey.bad_rows], mapping=proposal)
     reading = assembled(survey, proposal.recipe, folder, background)
-    return replace(reading, problems=[*problems, *reading.problems], mapping=proposal)
+    return replace(
+        reading,
+        problems=[*problems, *reading.problems],
+        bad_rows=[*survey.bad_rows, *reading.bad_rows],
+        mapping=proposal,
+    )
 
 
 def _refused(files: Sequence[ExportFile], error: NetauditError) -> Problem:
-    name = files[0].name if files else "the export"
+    """The error under the file it is about; under no file's name where it may be any of several."""
+    name = error.file or (files[0].name if len(files) == 1 else "the export")
     return Problem(
         severity="error", file=name, row=error.row, message=error.message, hint=error.hint
     )

@@ -16,9 +16,13 @@ from netaudit.importers.sheets import heads_of
 from netaudit.importers.survey import Sheet, Survey
 from netaudit.importers.tools import canonical
 from netaudit.importers.workbook import SUFFIXES
+from netaudit.schema import TABLES
 
 GENERIC = "generic_"
 """How the names of importers begin that take any table; every other one is asked before them."""
+
+REQUIRED = {table.name for table in TABLES.values() if table.required}
+"""Files of all these names are netaudit's own, and need no further look."""
 
 
 class Importer(Protocol):
@@ -104,8 +108,8 @@ def importer_for(files: Sequence[ExportFile], platform: str | None, folder: Path
         return platforms()[platform]
     own, *others = platforms().values()
     is_own = own.recognises(files, ())
-    # Tools have sheets of the same names in their workbooks; files of these names are netaudit's.
-    if is_own and not any(file.suffix in SUFFIXES for file in files):
+    # Tools have sheets of the same names in their workbooks, and people call any file "contacts".
+    if is_own and {file.stem for file in files if file.suffix not in SUFFIXES} >= REQUIRED:
         return own
     heads = heads_of(files, folder)
     found = (other for other in others if other.recognises(files, heads))

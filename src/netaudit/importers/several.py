@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from netaudit.errors import NetauditError
+from netaudit.errors import NetauditError, Problem
 from netaudit.importers.survey import CHOICE, Question, Sheet, SubRow
 from netaudit.importers.wide import Row, at, cells_at, check_widths
 
@@ -28,7 +28,8 @@ class Place:
 class Table:
     """A table whose columns are asked for by name; of two with one name the first is meant.
 
-    NetauditError names file and row where a row is longer than the header.
+    `astray` are the rows that turned out to belong to nothing else in the export. NetauditError
+    names file and row where a row is longer than the header.
     """
 
     def __init__(self, sheet: Sheet) -> None:
@@ -39,10 +40,8 @@ class Table:
         for position, name in enumerate(sheet.header, start=1):
             if name:
                 self.places.setdefault(name, position)
-        try:
-            check_widths(sheet.body, len(sheet.header))
-        except NetauditError as error:
-            raise NetauditError(f"{sheet.file}: {error.message}", error.hint, error.row) from None
+        check_widths(sheet.file, sheet.body, len(sheet.header))
+        self.astray: list[Problem] = []
 
     @property
     def title(self) -> str:
@@ -60,8 +59,18 @@ class Table:
 
     def damaged(self, row: Row, what: str, hint: str) -> NetauditError:
         """The error of a row that does not fit the rest; `what` goes on from "The row"."""
-        number = row[0]
-        return NetauditError(f"{self.file}, row {number}: the row {what}.", hint, number)
+        return NetauditError(f"The row {what}.", hint, row[0], self.file)
+
+    def leave(self, row: Row, what: str, hint: str) -> None:
+        """Notes that a row cannot be placed, so that it can be left out and the others read."""
+        problem = Problem(
+            severity="error",
+            file=self.file,
+            row=row[0],
+            message=f"The row {what}.",
+            hint=f"{hint} Or leave the row out.",
+        )
+        self.astray.append(problem)
 
     def sub_row(self, row: Row, questions: Iterable[Question], place: Place, key: str) -> SubRow:
         """The row with the cells of its questions, at its place."""

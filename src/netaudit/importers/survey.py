@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from netaudit.errors import Problem
+
 State = Literal["complete", "partial", "preview"]
 Kind = Literal["", "text", "single", "multiple", "tick", "number", "date"]
 
@@ -134,7 +136,8 @@ class SubTable:
 class Survey:
     """The questions and answers of an export; nothing is left out of it or changed.
 
-    `notes` are what people are to know about the reading, in sentences.
+    `notes` are what people are to know about the reading, in sentences. `bad_rows` are rows of
+    sub-tables that belong to no response.
     """
 
     tool: str
@@ -143,6 +146,7 @@ class Survey:
     responses: tuple[Response, ...]
     tables: tuple[SubTable, ...] = ()
     notes: tuple[str, ...] = ()
+    bad_rows: tuple[Problem, ...] = ()
 
     def each_table(self) -> Iterator[tuple[str, tuple[Question, ...]]]:
         """The name (blank for the responses) and the questions of each table."""

@@ -19,7 +19,7 @@ def tables_of(files: Sequence[ExportFile], folder: Path) -> list[Sheet]:
         try:
             found += sheets_of(file, folder)
         except NetauditError as error:
-            raise NetauditError(f"{file.name}: {error.message}", error.hint, error.row) from None
+            raise NetauditError(error.message, error.hint, error.row, file.name) from None
     return [sheet for sheet in found if sheet.rows]
 
 
@@ -39,23 +39,25 @@ def only_table(tables: Iterable[Sheet], fits: Callable[[Sheet], bool], tool: str
     return found[0]
 
 
-def check_widths(rows: Iterable[Row], width: int) -> None:
-    """NetauditError naming the row where one has more cells than the header."""
+def check_widths(file: str, rows: Iterable[Row], width: int) -> None:
+    """NetauditError naming file and row where a row has more cells than the header."""
     for number, cells in rows:
         if len(cells) > width:
             raise NetauditError(
                 f"Row {number} has {len(cells)} cells, the header {width}: a text in it was torn.",
                 "Export the answers again, and do not open and save the file in between.",
                 row=number,
+                file=file,
             )
 
 
-def check_answers(rows: Sequence[Row], tool: str) -> None:
-    """NetauditError where an export holds a header and nothing else."""
+def check_answers(file: str, rows: Sequence[Row], tool: str) -> None:
+    """NetauditError naming the file where an export holds a header and nothing else."""
     if not rows:
         raise NetauditError(
             f"The export of {tool} holds no answers, only a header.",
             "Look whether a filter was set when it was exported.",
+            file=file,
         )
 
 

@@ -48,7 +48,7 @@ def _has_pairs(one: Keyed) -> bool:
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """Egos with what they were asked, and their alters and ties where these have tables.
 
-    NetauditError where the tables cannot be joined, or a row belongs to no ego.
+    NetauditError where the tables cannot be joined.
     """
     held = _keyed([Table(sheet) for sheet in tables_of(files, folder)])
     egos, alters, ties = (_only(held, what) for what in ("is_egos", "is_alters", "is_ties"))
@@ -65,6 +65,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         responses=tuple(responses),
         tables=tuple(tables),
         notes=tuple(_notes(tables)),
+        bad_rows=tuple(problem for one in held for problem in one.table.astray),
     )
 
 
@@ -94,11 +95,12 @@ def _responses(egos: Keyed, questions: Sequence[Question]) -> list[Response]:
     for row in egos.table.body:
         key = egos.table.said(row, egos.ego)
         if not key or key in found:
-            raise egos.table.damaged(
+            egos.table.leave(
                 row,
                 f"is another one of {key}" if key else f"has nothing under {egos.ego}",
                 "Give each participant one row; import one wave at a time.",
             )
+            continue
         cells = without_blanks(cells_at(row[1], (one.position for one in placed_ones)), BLANK)
         found[key] = Response(
             file=egos.table.file,
@@ -150,7 +152,7 @@ def _check_owners(one: Keyed | None, known: set[str]) -> None:
     for row in one.table.body if one else ():
         assert one is not None
         if one.table.said(row, one.ego) not in known:
-            raise one.table.damaged(
+            one.table.leave(
                 row,
                 f"belongs to {one.table.said(row, one.ego) or 'nobody'}, who is not among the egos",
                 "Give the tables of one and the same export.",

@@ -77,6 +77,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         questions=asked,
         responses=tuple(_responses(egos, asked)),
         tables=tuple(found),
+        bad_rows=tuple(egos.table.astray),
     )
 
 
@@ -86,16 +87,18 @@ def _with(tables: Sequence[Table], *names: str) -> Keyed | None:
         held = {plain_name(name) for name in table.header}
         if SEVERAL_SESSIONS in held:
             raise NetauditError(
-                f"{table.file}: several sessions of a study stand in one row.",
+                "Several sessions of a study stand in one row.",
                 "Export each session by itself, and import them one after the other.",
+                file=table.file,
             )
         of_alters = bool(held & {ALTER, FIRST}) and not set(names) & {ALTER, FIRST}
         if {INTERVIEW, *names} <= held and not of_alters:
             return keyed(table)
         if names[0] in held and names[0] in (ALTER, FIRST):
             raise NetauditError(
-                f"{table.file}: columns are missing that join it to the rest.",
+                "Columns are missing that join the table to the rest.",
                 "Export the file again, and leave its columns as they are.",
+                file=table.file,
             )
     return None
 
@@ -126,7 +129,8 @@ def _responses(one: Keyed, questions: Sequence[Question]) -> list[Response]:
     for row in one.table.body:
         key = one.table.said(row, interview)
         if not key:
-            raise one.table.damaged(row, "names no interview", "Export the file again.")
+            one.table.leave(row, "names no interview", "Export the file again.")
+            continue
         cells = cells_at(row[1], (question.position for question in questions))
         response = Response(
             file=one.table.file,

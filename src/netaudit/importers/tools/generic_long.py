@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from netaudit.errors import NetauditError
+from netaudit.errors import NetauditError, Problem
 from netaudit.importers.mapping.tell_fields import WHOLE, WITHIN, word_score
 from netaudit.importers.plain import bare_words, tidy
 from netaudit.importers.reading import ExportFile
@@ -14,7 +14,6 @@ from netaudit.importers.survey import Question, Response, Sheet, SubRow, SubTabl
 from netaudit.importers.ticks import with_ticks
 from netaudit.importers.tools.generic_wide import has_contacts, questions_of
 from netaudit.importers.wide import answers_by_column, at, cells_at, check_widths, tables_of
-from netaudit.wording import counted
 
 NAME = "generic_long"
 TITLE = "a table with one row a contact"
@@ -28,9 +27,6 @@ NUMBER = ("contact no", "contact number", "contact nr", "alter no", "alter numbe
           "person no", "person number", "no", "nr", "number", "slot", "rank", "kontakt nr",
           "nummer", "numero", "numero de contact", "numero de contacto", "position")  # fmt: skip
 KEY = ("contact id", "alter id", "person id", "contactid", "alterid")
-SHOWN = 10
-"""How many rows are named that are left aside."""
-
 LOOKED_AT = 2
 """A table of contacts speaks of at least so many things about them."""
 
@@ -82,7 +78,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
             "Each row needs who answered, and what is said of one contact.",
         )
     for table in tables:
-        check_widths(table.sheet.body, len(table.sheet.header))
+        check_widths(table.sheet.file, table.sheet.body, len(table.sheet.header))
     people = next((table for table in tables if table.holds == "people"), contacts[0])
     shown = set(people.places.values()) if people.holds == "contacts" else None
     asked = [q for q in questions_of(people.sheet.header) if shown is None or q.position in shown]
@@ -93,7 +89,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         questions=tuple(asked),
         responses=_responses(tables, people, asked, keys),
         tables=tuple(_sub_table(table, keys) for table in tables if table.holds != "people"),
-        notes=_astray(tables, keys),
+        bad_rows=_astray(tables, keys),
     )
 
 
@@ -130,8 +126,9 @@ def _table(sheet: Sheet) -> _Table:
     holds = _holds(sheet)
     if holds is None:
         raise NetauditError(
-            f"{sheet.file}: no column says whose the rows are.",
+            "No column says whose the rows are.",
             "Each table needs the participants' codes or e-mail addresses, or leave it out.",
+            file=sheet.file,
         )
     return _Table(sheet=sheet, holds=holds, places=_places(sheet))
 
@@ -189,22 +186,30 @@ def _responses(
     return tuple(replace(one, wave=named.get(one.key, "")) for one in found.values())
 
 
-def _astray(tables: Sequence[_Table], keys: Keys) -> tuple[str, ...]:
-    """A sentence for each table with rows that cannot be given to one response."""
-    found = []
-    for table in tables:
-        rows = [
-            row
-            for row, cells in table.sheet.body
-            if table.holds != "people" and len(keys.get(table.whose(cells), ())) != 1
-        ]
-        if rows:
-            shown = ", ".join(map(str, rows[:SHOWN])) + (" …" if len(rows) > SHOWN else "")
-            found.append(
-                f"{table.sheet.file}: {counted(len(rows), 'row')} of nobody known, or of no wave"
-                f" where there are several, left aside: {shown}."
-            )
-    return tuple(found)
+def _astray(tables: Sequence[_Table], keys: Keys) -> tuple[Problem, ...]:
+    """The rows of contacts and pairs that cannot be given to one response."""
+    return tuple(
+        _nobodys(table, row, cells, keys)
+        for table in tables
+        if table.holds != "people"
+        for row, cells in table.sheet.body
+        if len(keys.get(table.whose(cells), ())) != 1
+    )
+
+
+def _nobodys(table: _Table, row: int, cells: Sequence[str], keys: Keys) -> Problem:
+    several = len(keys.get(table.whose(cells), ())) > 1
+    return Problem(
+        severity="error",
+        file=table.sheet.file,
+        row=row,
+        message="The row names no wave, and the person answered at several."
+        if several
+        else "The row does not say whose it is.",
+        hint="Fill in the wave, or leave the row out."
+        if several
+        else "Fill in the participant's code or e-mail address, or leave the row out.",
+    )
 
 
 def _sub_table(table: _Table, keys: Keys) -> SubTable:

@@ -64,7 +64,7 @@ def has_contacts(sheet: Sheet) -> bool:
 
 
 def _responses(sheet: Sheet) -> list[Response]:
-    check_widths(sheet.body, len(sheet.header))
+    check_widths(sheet.file, sheet.body, len(sheet.header))
     places = range(1, len(sheet.header) + 1)
     return [
         Response(file=sheet.file, row=row, key=f"{sheet.file} {row}", cells=cells_at(cells, places))

@@ -42,8 +42,8 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     tables = tables_of(files, folder)
     sheet = only_table(tables, is_jisc, TITLE)
     header = read_header(sheet)
-    check_widths(sheet.body, len(sheet.header))
-    check_answers(sheet.body, TITLE)
+    check_widths(sheet.file, sheet.body, len(sheet.header))
+    check_answers(sheet.file, sheet.body, TITLE)
     keys = [read_key(table) for table in tables if table is not sheet and is_key(table)]
     responses = [_response(row, header, sheet.file) for row in sheet.body]
     key = keys[0] if keys else Key()

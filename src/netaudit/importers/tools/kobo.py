@@ -40,22 +40,24 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """Questions and answers; wordings and options where the form's definition is given as well.
 
-    NetauditError where there is no sheet of submissions, or a row belongs to none of them.
+    NetauditError where there is no sheet of submissions.
     """
     sheets = tables_of(files, folder)
     form = form_of(sheets)
     main = Table(only_table(sheets, _is_main, TITLE))
-    check_answers(main.body, TITLE)
+    check_answers(main.file, main.body, TITLE)
     questions = questions_of(main, [*_own(main), *moments(main, GROUP)], form, GROUP)
     responses = tuple(_response(main, row, questions) for row in main.body)
     repeats = [Table(sheet) for sheet in sheets if PARENT in sheet.header]
     known = {(main.title, one.key): Place(response=one.key) for one in responses}
+    tables = [_table(one, main, known, form) for one in _outer_first(repeats, main)]
     return Survey(
         tool=NAME,
         file=main.file,
         questions=questions,
         responses=responses,
-        tables=with_ends([_table(one, main, known, form) for one in _outer_first(repeats, main)]),
+        tables=with_ends(tables),
+        bad_rows=tuple(problem for one in repeats for problem in one.astray),
     )
 
 
@@ -96,10 +98,10 @@ def _table(table: Table, main: Table, known: Places, form: Form) -> SubTable:
     """The rows of a repeat, numbered within their response as they follow one another."""
     outer = _parent_of(table, main)
     questions = questions_of(table, _own(table), form, GROUP)
-    parents = [_parent(table, row, outer, known) for row in table.body]
-    numbers = counted(parent.response for parent in parents)
+    held = [(row, parent) for row in table.body if (parent := _parent(table, row, outer, known))]
+    parents = [parent for _, parent in held]
     rows = []
-    for row, parent, number in zip(table.body, parents, numbers, strict=True):
+    for (row, parent), number in zip(held, counted(p.response for p in parents), strict=True):
         place = Place(response=parent.response, name=table.title, number=number)
         known[table.title, table.said(row, INDEX)] = place
         rows.append(table.sub_row(row, questions, place, key=""))
@@ -107,10 +109,10 @@ def _table(table: Table, main: Table, known: Places, form: Form) -> SubTable:
     return SubTable(name=table.title, questions=questions, rows=placed)
 
 
-def _parent(table: Table, row: Row, outer: str, known: Places) -> Place:
+def _parent(table: Table, row: Row, outer: str, known: Places) -> Place | None:
     found = known.get((outer, table.said(row, PARENT)))
     if found is None:
-        raise table.damaged(
+        table.leave(
             row,
             "belongs to no submission of the export",
             "Export all sheets of the form at once, and import the workbook as it is.",

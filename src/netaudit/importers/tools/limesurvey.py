@@ -45,8 +45,8 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     tables = tables_of(files, folder)
     sheet = only_table(tables, is_limesurvey, TITLE)
     header = read_header(sheet)
-    check_widths(sheet.body, len(sheet.header))
-    check_answers(sheet.body, TITLE)
+    check_widths(sheet.file, sheet.body, len(sheet.header))
+    check_answers(sheet.file, sheet.body, TITLE)
     responses = [_response(row, header, sheet.file) for row in sheet.body]
     values = answers_by_column(responses)
     keys = keys_of(table for table in tables if table is not sheet)

@@ -48,8 +48,8 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """The responses of the form, all of them handed in: Forms keeps no others."""
     sheet = only_table(tables_of(files, folder), _is_answers, TITLE)
-    check_widths(sheet.body, len(sheet.header))
-    check_answers(sheet.body, TITLE)
+    check_widths(sheet.file, sheet.body, len(sheet.header))
+    check_answers(sheet.file, sheet.body, TITLE)
     questions = tuple(_questions(sheet))
     return Survey(
         tool=NAME,

@@ -47,7 +47,7 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """Interviews, contacts and ties; wordings and options where the protocol is given as well.
 
-    Everything is joined on the tool's long ids. NetauditError where a row belongs to no interview.
+    Everything is joined on the tool's long ids. NetauditError where the interviews are missing.
     """
     protocol = protocol_of(files)
     held = contents_of(tables_of(files, folder))
@@ -63,6 +63,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         ),
         tables=(*node_tables(held, protocol), *tie_tables(held, protocol)),
         notes=tuple(_notes(held, protocol)),
+        bad_rows=tuple(held.astray),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from netaudit.errors import NetauditError
+from netaudit.errors import NetauditError, Problem
 from netaudit.importers.several import Table
 from netaudit.importers.survey import Sheet
 from netaudit.importers.tools.network_canvas_columns import ENCRYPTED, unescaped
@@ -38,7 +38,7 @@ class Contents:
     """The rows of an export: interviews, and nodes and edges by their types.
 
     `again` counts interviews that are there twice, as in an export with and without the unified
-    files; they are read once.
+    files; they are read once. `astray` are rows that belong to no interview, or lost their ids.
     """
 
     egos: list[Entry] = field(default_factory=list)
@@ -46,6 +46,7 @@ class Contents:
     edges: dict[str, list[Entry]] = field(default_factory=dict)
     again: int = 0
     encrypted: bool = False
+    astray: list[Problem] = field(default_factory=list)
 
 
 def is_network_canvas(sheet: Sheet) -> bool:
@@ -56,7 +57,7 @@ def is_network_canvas(sheet: Sheet) -> bool:
 def contents_of(sheets: Sequence[Sheet]) -> Contents:
     """Everything in the files, each interview once.
 
-    NetauditError where there is no interview, or a row belongs to none of them or has no id.
+    NetauditError where there is no interview, or files are missing.
     """
     held = Contents()
     tables = [Table(sheet) for sheet in sheets if is_network_canvas(sheet)]
@@ -74,11 +75,12 @@ def contents_of(sheets: Sequence[Sheet]) -> Contents:
     for table in tables:
         if CASE not in table.places and table.body:
             _add_rows(held, table, known, seen)
+    held.astray = [problem for table in tables for problem in table.astray]
     return held
 
 
 def _check_all_there(tables: Sequence[Table]) -> None:
-    """NetauditError where files of contacts or ties are there for some interviews only.
+    """NetauditError where files are there for some interviews only, or without the interview.
 
     Each has such files, though they may hold a header alone: without them no contact, or no tie,
     would look like an answer.
@@ -93,12 +95,16 @@ def _check_all_there(tables: Sequence[Table]) -> None:
         missing = sorted(begun[EGOS] - begun[mark])
         if begun[mark] and missing:
             raise NetauditError(f"The file {missing[0]}{mark} … .csv is missing.", ALL_TOGETHER)
+        if without := sorted(begun[mark] - begun[EGOS]):
+            raise NetauditError(f"The file {without[0]}{EGOS}.csv is missing.", ALL_TOGETHER)
 
 
 def _add_egos(held: Contents, table: Table) -> None:
     known = {entry.ego for entry in held.egos}
     for row in table.body:
         entry = _entry(table, row, held, (EGO, CASE))
+        if entry is None:
+            continue
         if entry.ego in known:
             held.again += 1
             continue
@@ -113,25 +119,25 @@ def _add_rows(held: Contents, table: Table, known: set[str], seen: set[str]) -> 
         _kind(table, EDGES if are_edges else NODES), []
     )
     for row in table.body:
-        entry = _entry(table, row, held, (UUID, SOURCE, TARGET) if are_edges else (UUID,))
+        entry = _entry(table, row, held, (EGO, UUID, SOURCE, TARGET) if are_edges else (EGO, UUID))
+        if entry is None:
+            continue
         if entry.ego not in known:
-            raise table.damaged(
-                row,
-                "belongs to an interview that is not among the files",
-                ALL_TOGETHER,
-            )
-        if entry.uuid not in seen:
+            table.leave(row, "belongs to an interview that is not among the files", ALL_TOGETHER)
+        elif entry.uuid not in seen:
             seen.add(entry.uuid)
             of_type.append(entry)
 
 
-def _entry(table: Table, row: Row, held: Contents, needed: Sequence[str]) -> Entry:
+def _entry(table: Table, row: Row, held: Contents, needed: Sequence[str]) -> Entry | None:
+    """The row as an entry; None, and noted, where it lost one of the ids that are needed."""
     if not all(table.said(row, name) for name in needed):
-        raise table.damaged(
+        table.leave(
             row,
             f"has nothing under {', '.join(n for n in needed if not table.said(row, n))}",
             "Export again, and do not open and save the files in between.",
         )
+        return None
     raw = {name: at(row[1], position) for name, position in table.places.items()}
     held.encrypted = held.encrypted or ENCRYPTED in raw.values()
     return Entry(

@@ -72,8 +72,9 @@ def _document(file: ExportFile) -> Any:
         return json.loads(_content(file.path))
     except (ValueError, KeyError, zipfile.BadZipFile, OSError, NotImplementedError):
         raise NetauditError(
-            f"{file.name}: the protocol cannot be read.",
+            "The protocol cannot be read.",
             "Save it again in Architect, or leave it out: the answers are read without it, too.",
+            file=file.name,
         ) from None
 
 

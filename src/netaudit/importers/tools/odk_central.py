@@ -40,12 +40,12 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """Questions and answers; wordings and options where the form's definition is given as well.
 
-    NetauditError where there is no table of submissions, or a repeat belongs to none of them.
+    NetauditError where there is no table of submissions.
     """
     sheets = tables_of(files, folder)
     form = form_of(sheets)
     root = Table(only_table(sheets, _is_root, TITLE))
-    check_answers(root.body, TITLE)
+    check_answers(root.file, root.body, TITLE)
     questions = questions_of(root, _own(root), form, GROUP)
     responses = tuple(_response(root, row, questions) for row in root.body)
     repeats = [Table(sheet) for sheet in sheets if {KEY, PARENT} <= set(sheet.header)]
@@ -56,6 +56,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         questions=questions,
         responses=responses,
         tables=with_ends([_table(repeat, root, known, form) for repeat in repeats]),
+        bad_rows=tuple(problem for repeat in repeats for problem in repeat.astray),
     )
 
 
@@ -90,19 +91,23 @@ def _state(*said: str) -> tuple[State, str]:
 
 
 def _known(responses: Sequence[Response], repeats: Sequence[Table]) -> dict[str, Place]:
-    """Where every key leads: a response's to itself, a repeat's to the response it belongs to."""
+    """Where every key leads: a response's to itself, a repeat's to the response it belongs to.
+
+    Rows that lead nowhere are noted by their tables.
+    """
     known = {one.key: Place(response=one.key) for one in responses}
     waiting = [(table, row) for table in repeats for row in table.body]
     while waiting:
         left = [(table, row) for table, row in waiting if not _settle(table, row, known)]
         if len(left) == len(waiting):
-            table, row = left[0]
-            raise table.damaged(
-                row,
-                "belongs to no submission of the export",
-                "Export all tables of the form at once and give them together.",
-            )
+            break
         waiting = left
+    for table, row in waiting:
+        table.leave(
+            row,
+            "belongs to no submission of the export",
+            "Export all tables of the form at once and give them together.",
+        )
     return known
 
 
@@ -119,14 +124,15 @@ def _settle(table: Table, row: Row, known: dict[str, Place]) -> bool:
 def _table(table: Table, root: Table, known: Mapping[str, Place], form: Form) -> SubTable:
     """Rows are numbered as the form does; inside another repeat, through the whole response."""
     questions = questions_of(table, _own(table), form, GROUP)
-    keys = table.column(KEY)
-    parents = [known[parent] for parent in table.column(PARENT)]
+    body = [row for row in table.body if table.said(row, PARENT) in known]
+    parents = [known[table.said(row, PARENT)] for row in body]
     orders = counted(parent.response for parent in parents)
     rows = []
-    for row, key, parent, order in zip(table.body, keys, parents, orders, strict=True):
+    for row, parent, order in zip(body, parents, orders, strict=True):
+        key = table.said(row, KEY)
         number = 0 if parent.number else known[key].number
         place = Place(response=parent.response, number=number or order)
         rows.append(table.sub_row(row, questions, place, key))
     questions, placed = within(in_rows(questions), rows, parents, len(table.header) + 1)
-    name = known[keys[0]].name if keys else table.title.removeprefix(root.title).lstrip(GROUP)
+    name = known[rows[0].key].name if rows else table.title.removeprefix(root.title).lstrip(GROUP)
     return SubTable(name=name, questions=questions, rows=placed)

@@ -52,8 +52,8 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     tables = tables_of(files, folder)
     sheet = only_table(tables, is_qualtrics, TITLE)
     header = read_header(sheet)
-    check_widths(header.rows, header.width)
-    check_answers(header.rows, TITLE)
+    check_widths(sheet.file, header.rows, header.width)
+    check_answers(sheet.file, header.rows, TITLE)
     responses = _nameless([_response(row, header, sheet.file) for row in header.rows])
     values = answers_by_column(responses)
     keys = keys_of(table for table in tables if table is not sheet)
@@ -90,6 +90,8 @@ def _state(own: Mapping[str, str]) -> tuple[State, str]:
     kind, channel = plain(own.get("status", "")), plain(own.get("channel", ""))
     if channel in ("preview", "test") or _says(kind, PREVIEW_WORDS, PREVIEW_BITS):
         return "preview", "A preview or a test of the survey."
+    if _says(kind, SPAM_WORDS, SPAM_BIT):
+        return "preview", "Qualtrics marks it as spam."
     finished, progress = plain(own.get("finished", "")), own.get("progress", "")
     if finished in UNFINISHED or (finished not in FINISHED and progress.isdigit() and
                                   int(progress) < 100):  # fmt: skip

@@ -32,12 +32,12 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """Questions and answers; wordings and options where the data dictionary is given as well.
 
     Events are waves, repeating forms tables. NetauditError where there is no table of answers, or
-    more than one, or a row cannot be placed.
+    more than one.
     """
     sheets = tables_of(files, folder)
     dictionary = dictionary_of(sheets)
     table = Table(only_table(sheets, is_redcap, TITLE))
-    check_answers(table.body, TITLE)
+    check_answers(table.file, table.body, TITLE)
     entries = entries_of(table)
     forms = forms_of(table, dictionary)
     repeats = _repeats(table, entries, forms)
@@ -58,6 +58,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
             ]
         ),
         notes=tuple([*records.notes(), *_notes(questions, dictionary)]),
+        bad_rows=tuple(table.astray),
     )
 
 

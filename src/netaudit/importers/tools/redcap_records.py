@@ -57,26 +57,22 @@ def entries_of(table: Table) -> list[Entry]:
     for row in table.body:
         record, name, number = at(row[1], 1), table.said(row, form), table.said(row, instance)
         if not record:
-            raise table.damaged(
-                row, "names no record", "Export again, and leave the file as it is."
+            table.leave(row, "names no record", "Export again, and leave the file as it is.")
+            continue
+        if name and not number.isdigit():
+            table.leave(
+                row,
+                "is an instance of a repeating form and has no number",
+                "Export again with the columns that begin with redcap_repeat.",
             )
+            continue
         key = (record, table.said(row, event), "" if name else number)
         entry = held.setdefault(key, Entry(record=key[0], event=key[1], instance=key[2], first=row))
         if name:
-            entry.instances.setdefault(name, []).append((_number(table, row, number), row))
+            entry.instances.setdefault(name, []).append((int(number), row))
         else:
             entry.base = row
     return list(held.values())
-
-
-def _number(table: Table, row: Row, number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    raise table.damaged(
-        row,
-        "is an instance of a repeating form and has no number",
-        "Export again with the columns that begin with redcap_repeat.",
-    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -64,8 +64,8 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """
     sheet = only_table(tables_of(files, folder), _fits, TITLE)
     header = _read_header(sheet)
-    check_widths(header.rows, header.width)
-    check_answers(header.rows, TITLE)
+    check_widths(sheet.file, header.rows, header.width)
+    check_answers(sheet.file, header.rows, TITLE)
     responses = [_response(row, header, sheet.file) for row in header.rows]
     return Survey(
         tool=NAME,
