@@ -88,6 +88,7 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
         return
     codes = codes_of(target.column)
     about = f"one of: {', '.join(codes)}" if codes else "a number"
+    likely = {each: one.hinted.get(each, TO_SAY) for each in unknown}
     start = f"{place(one)}\n[question.answers]\n"
     yield OpenQuestion(
         id=f"answers {one.field}",
@@ -95,10 +96,11 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
         why=f"Put beside each {about}; blank means unknown.",
         section=QUESTION,
         choices=tuple(Choice(label=words, line=code) for code, words in codes.items()),
-        suggested=start + "\n".join(pair(each, one.hinted.get(each, TO_SAY)) for each in unknown),
+        suggested=start + "\n".join(pair(*each) for each in likely.items()),
         text=one.text,
         table=one.table,
         column=one.text,
+        answers=likely,
     )
 
 

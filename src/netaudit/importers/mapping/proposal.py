@@ -31,7 +31,9 @@ class OpenQuestion:
 
     `section` is the part of the mapping the answer belongs to: `[file]`, or the `[[question]]`
     with the text `text`. `suggested` is the line that netaudit would write, blank where it has no
-    idea. `costs` says what goes without where `is_required` is False and nobody answers.
+    idea. Where codes of `answers` are asked for, they are given with the code that is likely or
+    TO_SAY, and each choice's line is a code. `costs` says what goes without where `is_required` is
+    False and nobody answers.
     """
 
     id: str
@@ -43,6 +45,7 @@ class OpenQuestion:
     text: str = ""
     table: str = ""
     column: str = ""
+    answers: Mapping[str, str] = made(default_factory=dict)
     is_required: bool = True
     costs: str = ""
 

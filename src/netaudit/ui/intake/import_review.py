@@ -3,27 +3,26 @@
 from collections import Counter
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.intake.problems import totals
-from netaudit.engine.contents import Contents
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.export import ReadExport
-from netaudit.importers.platforms import format_words
-from netaudit.schema import TABLES
+from netaudit.importers.mapping.recipe import Recipe, written
 from netaudit.store.record import ImportRecord
 from netaudit.store.settings_change import changes_by_importing
-from netaudit.ui.figure import table
 from netaudit.ui.intake.import_change import DROP, DROPS, already, begin, forget, sorry, tell
 from netaudit.ui.intake.job import Job, watch
+from netaudit.ui.intake.mapping_preview_view import show_preview
+from netaudit.ui.intake.mapping_state import held, hold, let_go, said
+from netaudit.ui.intake.mapping_view import map_survey
 from netaudit.ui.intake.problems import show_left_out, show_problems
+from netaudit.ui.intake.recognised import recognised
 from netaudit.ui.intake.settings_notice import settings_accepted, show_settings_changes
 from netaudit.ui.intake.uploads import Drop, Review, drops, review, take_in
 from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
-from netaudit.vocabulary import readable
-from netaudit.wording import NOTHING, counted, moment
+from netaudit.wording import counted, moment
 
 REVIEWS, KNOWN, WHICH = "reviews", "drops known", "which export"
 MISSING = "missing_file"
@@ -42,9 +41,9 @@ def drop_files() -> None:
         accept_multiple_files=True,
         key=f"drop {st.session_state.get(DROPS, 0)}",
         label_visibility="collapsed",
-        on_change=forget,
+        on_change=_forget_all,
     )
-    exports, others = drops(files)
+    exports, others = drops(files) if files else (_still_here(), ())
     if others:
         st.warning(
             f"Left aside: {md(', '.join(others))}\\. An export comes as a zip archive, an Excel"
@@ -53,7 +52,22 @@ def drop_files() -> None:
         )
     _choose_newest(exports)
     if exports:
-        _decide(_chosen(exports), is_last=len(exports) == 1)
+        _decide(_chosen(exports), exports)
+
+
+def _forget_all() -> None:
+    forget()
+    let_go()
+
+
+def _still_here() -> tuple[Drop, ...]:
+    """Files whose mapping was begun before the page was left."""
+    exports = held()
+    if exports:
+        names = ", ".join(export.name for export in exports)
+        st.info(f"Still here from before: {md(names)}\\.", icon=":material/draft:")
+        st.button("Take it away", icon=":material/close:", on_click=_forget_all)
+    return exports
 
 
 def _choose_newest(exports: tuple[Drop, ...]) -> None:
@@ -79,13 +93,19 @@ def _chosen(exports: tuple[Drop, ...]) -> Drop:
     return exports[int(place)]
 
 
-def _decide(drop: Drop, *, is_last: bool) -> None:
+def _decide(drop: Drop, exports: tuple[Drop, ...]) -> None:
+    is_last = len(exports) == 1
     try:
         found = _reviewed(drop)
     except NetauditError as error:
         sorry(error)
         return
-    _recognised(found.read.contents, found.read.platform, drop)
+    if found.read.mapping is not None:
+        hold(exports)
+        if not map_survey(drop, found):
+            return
+    recognised(found.read.contents, found.read.platform, drop)
+    show_preview(found)
     if not found.read.contents.tables:
         show_problems([p for p in found.read.problems if p.check != MISSING], "problems")
         return
@@ -105,64 +125,14 @@ def _decide(drop: Drop, *, is_last: bool) -> None:
 def _reviewed(drop: Drop) -> Review:
     """The review of these files, made once; earlier ones of the session are forgotten."""
     kept = st.session_state.setdefault(REVIEWS, {})
-    mark = (drop.key, workspace().fingerprint)
+    mapping = said(drop).recipe
+    mark = (drop.key, workspace().fingerprint, written(mapping))
     if mark not in kept:
         kept.clear()
-        kept[mark] = Job(partial(review, workspace(), drop))
+        kept[mark] = Job(partial(review, workspace(), drop, mapping))
     job: Job[Review] = kept[mark]
     watch(job, "Reading")
     return job.result
-
-
-def _recognised(held: Contents, platform: str, drop: Drop) -> None:
-    st.subheader("What was recognised", anchor=False)
-    if not held.tables:
-        st.warning(
-            f"No table of an export was found in {md(drop.name)}\\. It needs participants, audits"
-            " and contacts, as CSV files or as sheets; there are empty ones under Templates\\.",
-            icon=":material/search_off:",
-        )
-        return
-    st.markdown("  \n".join(md(words) for words in _about(held, platform)))
-    with st.expander(f"{counted(len(held.tables), 'table')} with rows and columns"):
-        table(_contents_table(held), "Tables that were recognised, with rows and columns")
-    if held.missing:
-        st.warning(
-            f"An import also needs these tables: {md(', '.join(held.missing))}\\.",
-            icon=":material/search_off:",
-        )
-
-
-def _about(held: Contents, platform: str) -> list[str]:
-    rows = ", ".join(
-        f"{found.table.replace('_', ' ')} {NOTHING if found.rows is None else f'{found.rows:,}'}"
-        for found in held.tables
-    )
-    said = [f"An export in {format_words(platform)}. Rows: {rows}."]
-    for one, names in (("Cohort", held.cohorts), ("Wave", held.waves)):
-        if names:
-            said.append(f"{one if len(names) == 1 else one + 's'}: {', '.join(names)}.")
-    absent = [t.name for t in TABLES.values() if not t.required]
-    absent = [name for name in absent if name not in {found.table for found in held.tables}]
-    if absent:
-        stays = "" if workspace().is_empty else " What earlier imports hold of these stays."
-        said.append(f"Not in it: {', '.join(name.replace('_', ' ') for name in absent)}.{stays}")
-    return said
-
-
-def _contents_table(held: Contents) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "Table": readable(found.table),
-                "File": found.file,
-                "Rows": "could not be read" if found.rows is None else f"{found.rows:,}",
-                "Columns": ", ".join(found.columns),
-                "Left aside": ", ".join(found.left_aside),
-            }
-            for found in held.tables
-        ]
-    )
 
 
 def _undone_before(earlier: ImportRecord | None) -> None:
@@ -227,12 +197,14 @@ def _import_button(
         type="secondary" if leave_out else "primary",
         icon=":material/database_upload:",
         on_click=_start,
-        args=(drop, leave_out, is_last),
+        args=(drop, read.mapping.recipe if read.mapping else None, leave_out, is_last),
         disabled=not accepted,
     )
 
 
-def _start(drop: Drop, leave_out: bool, is_last: bool) -> None:
-    begin("Importing", partial(take_in, workspace(), drop, leave_out_bad_rows=leave_out), DROP)
+def _start(drop: Drop, mapping: Recipe | None, leave_out: bool, is_last: bool) -> None:
+    work = partial(take_in, workspace(), drop, mapping, leave_out_bad_rows=leave_out)
+    begin("Importing", work, DROP)
     if is_last:
+        let_go()
         st.session_state[DROPS] = st.session_state.get(DROPS, 0) + 1

@@ -12,14 +12,20 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netaudit.engine.duckdb import Progress
 from netaudit.importers.export import ReadExport
+from netaudit.importers.mapping.proposal import Proposal
+from netaudit.importers.mapping.recipe import Recipe
 from netaudit.store.batch import ImportResult
 from netaudit.store.folder import check_workspace, plain_errors
 from netaudit.store.originals import checksum
+from netaudit.store.preview import AuditPreview, previewed
 from netaudit.store.record import ImportRecord
 from netaudit.store.workspace import Workspace
 
 PREFIX = ".uploads-"
 IN_USE = "in-use.lock"
+FIRST_SHOWN = 4
+"""How many audits of a survey are shown before it is imported."""
+
 ENDINGS = (".zip", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".toml")
 """How the names of files end that exports are made of."""
 
@@ -39,10 +45,14 @@ class Drop:
 
 @dataclass(frozen=True, kw_only=True)
 class Review:
-    """An export as it would be read; `earlier` is the import that the same files made already."""
+    """An export as it would be read; `earlier` is the import that the same files made already.
+
+    `audits` are the first that an import would make.
+    """
 
     read: ReadExport
     earlier: ImportRecord | None
+    audits: tuple[AuditPreview, ...] = ()
 
 
 def drops(files: Sequence[UploadedFile]) -> tuple[tuple[Drop, ...], tuple[str, ...]]:
@@ -65,25 +75,43 @@ def _names(files: Sequence[UploadedFile]) -> str:
     return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
 
 
-def review(workspace: Workspace, drop: Drop, progress: Progress) -> Review:
+def review(workspace: Workspace, drop: Drop, mapping: Recipe, progress: Progress) -> Review:
     """The export read and checked, with what would stay if its bad rows were left out."""
     with on_disk(workspace.root, drop.files) as paths:
-        mark = checksum(paths)
-        same = [record for record in workspace.imports() if record.checksum == mark]
-        counting = [record for record in same if not record.undone]
+        # What people answered lies nowhere but in the folder that goes with the files.
+        tables = paths[0].parent / "tables"
+        read = workspace.check_paths(
+            paths, leave_out_bad_rows=True, mapping=mapping, progress=progress, keep=tables
+        )
         return Review(
-            read=workspace.check_paths(paths, leave_out_bad_rows=True, progress=progress),
-            earlier=next(iter([*counting, *same]), None),
+            read=read,
+            earlier=_earlier(workspace, paths, read.mapping),
+            audits=previewed(read.tables, FIRST_SHOWN) if read.mapping else (),
         )
 
 
+def _earlier(
+    workspace: Workspace, paths: Sequence[Path], understood: Proposal | None
+) -> ImportRecord | None:
+    """The import of these files, under this mapping; one that counts before one undone."""
+    marks = {checksum(paths), checksum(paths, understood.recipe if understood else None)}
+    same = [record for record in workspace.imports() if record.checksum in marks]
+    counting = [record for record in same if not record.undone]
+    return next(iter([*counting, *same]), None)
+
+
 def take_in(
-    workspace: Workspace, drop: Drop, progress: Progress, *, leave_out_bad_rows: bool
+    workspace: Workspace,
+    drop: Drop,
+    mapping: Recipe | None,
+    progress: Progress,
+    *,
+    leave_out_bad_rows: bool,
 ) -> ImportResult:
     """The export stored and computed; ImportRefused when it holds errors."""
     with on_disk(workspace.root, drop.files) as paths:
         return workspace.import_paths(
-            paths, leave_out_bad_rows=leave_out_bad_rows, progress=progress
+            paths, leave_out_bad_rows=leave_out_bad_rows, mapping=mapping, progress=progress
         )
 
 

@@ -1,0 +1,113 @@
+"""How the questions of a survey are mapped, as a person looks at them: by what they are about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from netaudit.importers.mapping.proposal import Proposal, Understood
+from netaudit.importers.plain import tidy
+from netaudit.wording import counted
+
+Status = Literal["open", "proposed", "not read", "mapped", "left out"]
+"""From what needs a look to what does not."""
+
+ORDER: tuple[Status, ...] = ("open", "proposed", "not read", "mapped", "left out")
+ATTENTION: tuple[Status, ...] = ("open", "proposed")
+
+SECTIONS = {
+    "people": "The people",
+    "contacts": "Their contacts",
+    "ties": "Who knows whom",
+    "mentors": "Mentors",
+    "texts": "Texts and plans",
+    "none": "Not read",
+}
+SECTION_OF = {
+    "participants": "people",
+    "audits": "people",
+    "contacts": "contacts",
+    "ties": "ties",
+    "mentoring": "mentors",
+    "mentors": "mentors",
+}
+SHOWN_SAMPLES, LONGEST_SAMPLE = 3, 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class MappedRow:
+    """One question with where it stands and how often it is asked, in words."""
+
+    one: Understood
+    status: Status
+    about: str
+
+    @property
+    def title(self) -> str:
+        """What the question asks."""
+        return tidy(self.one.words) or self.one.text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """Questions that are about the same; those that need a look come first."""
+
+    title: str
+    rows: tuple[MappedRow, ...]
+
+    @property
+    def attention(self) -> int:
+        """How many of them need a look."""
+        return sum(row.status in ATTENTION for row in self.rows)
+
+    @property
+    def heading(self) -> str:
+        """`Their contacts: 9 questions, 2 to look at`."""
+        number = counted(len(self.rows), "question")
+        look = f", {self.attention} to look at" if self.attention else ""
+        return f"{self.title}: {number}{look}"
+
+
+def sections(proposal: Proposal) -> tuple[Section, ...]:
+    """Every question of the file, by what it is about."""
+    asked = {(one.table, one.text) for one in proposal.questions if one.text}
+    held: dict[str, list[MappedRow]] = {name: [] for name in SECTIONS}
+    for one in proposal.understood:
+        row = MappedRow(one=one, status=_status(one, asked), about=_about(one))
+        held[_section(one)].append(row)
+    return tuple(
+        Section(title=SECTIONS[name], rows=tuple(sorted(rows, key=_turn)))
+        for name, rows in held.items()
+        if rows
+    )
+
+
+def _section(one: Understood) -> str:
+    return SECTION_OF.get(one.field.partition(".")[0], "texts") if one.field else "none"
+
+
+def _status(one: Understood, asked: Iterable[tuple[str, str]]) -> Status:
+    if one.place in asked:
+        return "open"
+    if not one.field:
+        return "left out" if one.confidence == "said" else "not read"
+    return "proposed" if one.confidence == "proposed" else "mapped"
+
+
+def _turn(row: MappedRow) -> int:
+    return ORDER.index(row.status)
+
+
+def _about(one: Understood) -> str:
+    """How often it is asked and what was answered."""
+    asked = {"person": "Asked once", "slot": f"Asked {counted(one.places, 'time')}",
+             "pair": f"Asked of {counted(one.places, 'pair')}"}[one.level]  # fmt: skip
+    if one.table:
+        asked = f"In the table {one.table}"
+    elif one.places > 1 and one.level == "person":
+        asked = f"{counted(one.places, 'option')} to tick"
+    samples = [f"“{_short(tidy(sample))}”" for sample in one.samples[:SHOWN_SAMPLES]]
+    return f"{asked}. {'Answers: ' + ', '.join(samples) if samples else 'No answers.'}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_SAMPLE else f"{text[:LONGEST_SAMPLE].rstrip()} …"
