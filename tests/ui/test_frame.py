@@ -227,3 +227,8 @@ def test_a_download_is_named_for_what_it_holds() -> None:
 def test_percentages_are_numbers_in_a_download() -> None:
     rows = pd.DataFrame({"Share": ["27%", "–"], "Words": ["27% of 3", "27%"], "n": [3, 4]})
     assert csv_bytes(rows).decode("utf-8-sig").splitlines()[1:] == ["0.27,27% of 3,3", ",27%,4"]
+
+
+def test_cells_that_hold_nothing_are_empty_in_a_download() -> None:
+    rows = pd.DataFrame({"Share": ["27%", None], "Name": pd.array(["Ann", pd.NA], dtype="string")})
+    assert csv_bytes(rows).decode("utf-8-sig").splitlines()[1:] == ["0.27,Ann", ","]

@@ -1,6 +1,7 @@
 """What the server tells browsers to allow."""
 
 import pytest
+from starlette.types import Receive, Scope, Send
 
 from netaudit.ui.server import headers as module
 from netaudit.ui.server.headers import StrictHeaders, inline_script_hashes
@@ -44,3 +45,23 @@ def test_browsers_stay_with_https_where_it_is_served(
     monkeypatch.setattr(module, "sign_in_setup", lambda: SignInSetup(address=address))
     start, _ = ask(StrictHeaders(says_hello))
     assert dict(start["headers"]).get(b"strict-transport-security") == expected
+
+
+async def sets_cookies(scope: Scope, receive: Receive, send: Send) -> None:
+    cookies = (b"_streamlit_user=a; HttpOnly", b"__Host-netaudit=b; Path=/; secure")
+    headers = [(b"Set-Cookie", cookie) for cookie in cookies]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+
+
+@pytest.mark.parametrize(
+    ("address", "ending"), [("https://audit.example.org", b"; Secure"), ("http://localhost", b"")]
+)
+def test_behind_https_every_cookie_is_for_https_alone(
+    address: str, ending: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "sign_in_setup", lambda: SignInSetup(address=address))
+    (start,) = ask(StrictHeaders(sets_cookies))
+    assert [value for name, value in start["headers"] if name.lower() == b"set-cookie"] == [
+        b"_streamlit_user=a; HttpOnly" + ending,
+        b"__Host-netaudit=b; Path=/; secure",
+    ]

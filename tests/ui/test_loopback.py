@@ -43,17 +43,24 @@ def test_another_address_ends_the_program_with_what_to_set(monkeypatch: pytest.M
 
 def test_another_address_is_fine_where_people_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(config, "get_option", ELSEWHERE.get)
+    monkeypatch.setattr(config, "on_config_parsed", lambda *_, **__: None)
     set_up(monkeypatch, "https://audit.example.org")
     require_safe_start()
 
 
-def test_an_address_that_no_browser_may_use_ends_the_program(
+def test_browsers_may_use_the_address_that_is_set_after_settings_are_read_anew_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(config, "get_option", ELSEWHERE.get)
+    options, later = dict(ELSEWHERE), []
+    monkeypatch.setattr(config, "get_option", options.get)
+    monkeypatch.setattr(config, "set_option", options.__setitem__)
+    monkeypatch.setattr(config, "on_config_parsed", lambda do, **_: later.append(do))
     set_up(monkeypatch, "https://other.example.org")
-    with pytest.raises(SystemExit, match="allowedHosts"):
-        require_safe_start()
+    require_safe_start()
+    assert options["server.allowedHosts"] == ["audit.example.org", "other.example.org"]
+    options["server.allowedHosts"] = ["localhost"]
+    later[0]()
+    assert options["server.allowedHosts"] == ["localhost", "other.example.org"]
 
 
 def test_a_request_over_a_loopback_address_is_passed_on() -> None:

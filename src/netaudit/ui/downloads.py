@@ -107,11 +107,13 @@ def in_numbers(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _percentages(cells: pd.Series) -> bool:
-    given = [cell for cell in cells if cell != NOTHING]
+    given = [cell for cell in cells.dropna() if cell != NOTHING]
     return bool(given) and all(
         isinstance(cell, str) and PERCENTAGE.fullmatch(cell) for cell in given
     )
 
 
 def _shares(cells: pd.Series) -> list[float | None]:
-    return [None if cell == NOTHING else int(cell.rstrip("%")) / 100 for cell in cells]
+    return [
+        None if pd.isna(cell) or cell == NOTHING else int(cell.rstrip("%")) / 100 for cell in cells
+    ]

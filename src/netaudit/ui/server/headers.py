@@ -41,6 +41,12 @@ def content_security_policy() -> str:
     return "; ".join(f"{rule} {sources}" for rule, sources in rules.items())
 
 
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """A header as it is, but a cookie for HTTPS alone: Streamlit's own are for both."""
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_open else value
+
+
 class StrictHeaders:
     """Middleware that adds the headers to every answer."""
 
@@ -54,7 +60,8 @@ class StrictHeaders:
             "X-Content-Type-Options": "nosniff",
         }
         setup = sign_in_setup()
-        if setup is not None and setup.is_https:
+        self.is_https = setup is not None and setup.is_https
+        if self.is_https:
             self.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,6 +73,8 @@ class StrictHeaders:
                 headers.update(self.headers)
                 if scope["path"].startswith(MADE_FOR_ONE):
                     headers["Cache-Control"] = "no-store"
+                if self.is_https:
+                    message["headers"] = [_secure(*one) for one in message["headers"]]
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

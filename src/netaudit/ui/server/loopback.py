@@ -1,6 +1,7 @@
 """Where the dashboard may be served: with nobody signing in, to the computer it runs on alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from ipaddress import ip_address
 
 from starlette.datastructures import Headers
@@ -9,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from netaudit.errors import NetauditError
-from netaudit.ui.sign_in.setup import ADDRESS, SignInSetup, sign_in_setup
+from netaudit.ui.sign_in.setup import ADDRESS, sign_in_setup
 
 REFUSAL = "netaudit has no sign-in set up, so it answers only on this computer (127.0.0.1)."
 WAYS_OUT = (
@@ -48,7 +49,9 @@ def require_safe_start() -> None:
         raise SystemExit(f"{error.message}\n{error.hint}") from None
     _require_safe_options()
     if setup is not None:
-        _require_host(setup, config.get_option("server.allowedHosts"))
+        _allow(setup.host)
+        # A file of settings that changes is read again, and what is not in it is forgotten.
+        config.on_config_parsed(partial(_allow, setup.host), force_connect=True)
     elif not is_loopback(config.get_option("server.address")):
         raise SystemExit(f"{REFUSAL}\n{WAYS_OUT}")
 
@@ -64,12 +67,11 @@ def _require_safe_options() -> None:
         )
 
 
-def _require_host(setup: SignInSetup, allowed: Sequence[str]) -> None:
-    if setup.host not in allowed:
-        raise SystemExit(
-            f"{setup.host} is not among server.allowedHosts, so no browser could use the dashboard"
-            " there.\nAdd it in .streamlit/config.toml."
-        )
+def _allow(host: str) -> None:
+    """Lets browsers use the name that people open, besides those in Streamlit's settings."""
+    allowed = config.get_option("server.allowedHosts")
+    if host not in allowed:
+        config.set_option("server.allowedHosts", [*allowed, host])
 
 
 class LoopbackOnly:
