@@ -1,0 +1,29 @@
+"""The mappings that earlier imports of survey tools were read with."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+
+from netaudit.errors import NetauditError
+from netaudit.importers.mapping.recipe import Recipe, read_recipe_file
+from netaudit.store import folder
+from netaudit.store.record import MAPPING_FILE, ImportRecord
+from netaudit.store.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class SavedMapping:
+    """A mapping and the import that it was used for."""
+
+    record: ImportRecord
+    recipe: Recipe
+
+
+def saved_mappings(workspace: Workspace) -> tuple[SavedMapping, ...]:
+    """Those of all imports, undone ones too, newest first, as far as they can be read."""
+    found = []
+    for record in workspace.imports():
+        path = folder.import_folder(workspace.root, record.id) / MAPPING_FILE
+        if path.exists():
+            with suppress(NetauditError):
+                found.append(SavedMapping(record=record, recipe=read_recipe_file(path)))
+    return tuple(found)
