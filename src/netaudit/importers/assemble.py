@@ -106,6 +106,7 @@ def _add_audit(
         for item in items:
             tables.add(table, item, item.values | whose)
     _add_reflections(tables, audit, gathering, whose)
+    _add_plans(tables, audit, gathering, whose)
     problems = _add_mentoring(tables, audit, gathering, whose)
     return [*problems, *_left_aside(lists, audit)]
 
@@ -126,6 +127,19 @@ def _add_reflections(
         for kind, text in item.values.items():
             values = {"item": kind, "number": str(item.number), "text": text}
             tables.add("reflections", item, values | dict(whose))
+
+
+def _add_plans(
+    tables: _Tables, audit: Audit, gathering: Gathering, whose: Mapping[str, str]
+) -> None:
+    """Activities and actions; an action is known again at the next wave by its number."""
+    for activity, status in _of_table("activities", audit.said).items():
+        values = {"activity": activity, "status": status}
+        tables.add("activities", audit.response, values | dict(whose))
+    for item in gathering.items(audit.response, "action"):
+        code = item.values.get("action_id") or f"action-{item.number}"
+        if item.values:
+            tables.add("actions", item, item.values | dict(whose) | {"action_id": code})
 
 
 def _add_mentoring(

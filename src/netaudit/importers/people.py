@@ -92,7 +92,7 @@ def _partial(response: Response, said: dict[str, str], gathering: Gathering) -> 
         return response.reason or "The answers were not handed in."
     if any(name not in OF_THE_TIME and not name.startswith(ABOUT_PERSON) for name in said):
         return ""
-    kinds = ("contact", "relationship", "reflection", "pair")
+    kinds = ("contact", "relationship", "reflection", "action", "pair")
     if any(item.values for about in kinds for item in gathering.items(response, about)):
         return ""
     return "Opened, and nothing answered."

@@ -5,6 +5,8 @@ from functools import cache
 from typing import Literal
 
 from netaudit.schema import (
+    ACTIONS,
+    ACTIVITIES,
     AUDITS,
     CONTACTS,
     CUSTOM_ATTRIBUTE_PREFIX,
@@ -15,9 +17,10 @@ from netaudit.schema import (
     Column,
     Table,
 )
+from netaudit.vocabulary import VOCABULARIES
 
-About = Literal["person", "contact", "pair", "relationship", "reflection"]
-"""Whom or what the answers are about; the last two are numbered within a response, as contacts."""
+About = Literal["person", "contact", "pair", "relationship", "reflection", "action"]
+"""Whom or what the answers are about; the last three are numbered in a response, as contacts."""
 
 SUMMARY = "mentors"
 """Questions about all of a participant's mentors in one, of which relationships are made."""
@@ -59,6 +62,8 @@ def fields() -> dict[str, Field]:
         *_of(TIES, "pair", "participant_id", "wave"),
         *_of(MENTORING, "relationship", "participant_id", "wave"),
         *items,
+        *_activities(),
+        *_of(ACTIONS, "action", "participant_id", "wave"),
         *(Field(table=SUMMARY, about="person", column=column) for column in _SUMMARY),
     )
     return {one.id: one for one in found}
@@ -79,6 +84,19 @@ def _of(table: Table, about: About, *without: str) -> list[Field]:
         Field(table=table.name, column=column, about=about)
         for column in table.columns
         if column.name not in without
+    ]
+
+
+def _activities() -> list[Field]:
+    """A field for each activity, whose answer is how far it has come."""
+    status = next(column for column in ACTIVITIES.columns if column.name == "status")
+    return [
+        Field(
+            table=ACTIVITIES.name,
+            about="person",
+            column=replace(status, name=code, meaning=f"how far this has come: {words}"),
+        )
+        for code, words in VOCABULARIES["activity"].items()
     ]
 
 

@@ -1,15 +1,17 @@
 """Which field each family of questions most likely is, no field twice."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from netaudit.importers.families import Family
 from netaudit.importers.mapping.answered import Answered
 from netaudit.importers.mapping.fields import About, Field, field
 from netaudit.importers.mapping.known_words import codes_of
+from netaudit.importers.mapping.plausible import PERMISSIONS, is_plausible
 from netaudit.importers.mapping.recipe import MappedQuestion
 from netaudit.importers.mapping.tell_answers import Told, are_years, told
 from netaudit.importers.mapping.tell_fields import (
     BY_ANSWERS,
+    ACTION_WORDS,
     ENDS,
     EXACT,
     MENTORING_WORDS,
@@ -44,6 +46,9 @@ TELLING = (
 )
 """Vocabularies and columns whose answers tell a question by themselves; "yes" and "no" do not."""
 
+PLANS = ("actions", "activities")
+"""Tables whose questions are told by their words alone."""
+
 Place = tuple[str, str]
 """The table and the text of a family."""
 
@@ -61,8 +66,11 @@ def chosen(
         if not ((one := said[place]) and one.field)
         for guess in _guesses(answered[place])
     ]
-    about = {table: _about(table, guesses) for table in {table for table, _ in families if table}}
-    guesses = [g for g in guesses if about.get(g.family.table) in (None, g.field.about)]
+    names = list(dict.fromkeys(table for table, _ in families if table))
+    about = _of_contacts_once({table: _about(table, guesses) for table in names}, guesses)
+    guesses = [
+        g for g in guesses if not g.family.table or about[g.family.table] == g.field.about
+    ]
     guesses.sort(key=lambda guess: -guess.score)
     found: dict[Place, Guess] = {}
     for guess in guesses:
@@ -73,8 +81,24 @@ def chosen(
     return found
 
 
+def _of_contacts_once(
+    about: Mapping[str, About], guesses: Sequence[Guess]
+) -> dict[str, About | None]:
+    """What each table is about, contacts but once: others would be contacts without names."""
+
+    def fit(table: str) -> tuple[float, int]:
+        mine = [g for g in guesses if g.family.table == table and g.field.about == "contact"]
+        names = (g.score for g in mine if g.field.id == "contacts.label")
+        return max(names, default=0.0), len({g.family.text for g in mine})
+
+    listing = [table for table, one in about.items() if one == "contact"]
+    main = max(listing, key=fit, default="")
+    return {table: None if table in listing and table != main else one
+            for table, one in about.items()}  # fmt: skip
+
+
 def _about(table: str, guesses: Sequence[Guess]) -> About:
-    """What the rows of a table are about: pairs where both ends are named, else mentors by name."""
+    """What the rows of a table are about: pairs where both ends are named, else by its name."""
     ends = {
         guess.field.id
         for guess in guesses
@@ -82,12 +106,24 @@ def _about(table: str, guesses: Sequence[Guess]) -> About:
     }
     if set(ENDS) <= ends:
         return "pair"
-    if any(word.startswith(MENTORING_WORDS) for word in bare_words(table).split()):
+    words = bare_words(table).split()
+    if any(word.startswith(MENTORING_WORDS) for word in words):
         return "relationship"
+    if any(word.startswith(ACTION_WORDS) for word in words):
+        return "action"
     return "contact"
 
 
 def _guesses(answered: Answered) -> Iterator[Guess]:
+    """The fields that a family may be; free ones are out where its answers tell a coded one."""
+    found = list(_possible_guesses(answered))
+    alone = [one for one in found if not one.is_worded]
+    for one in found:
+        if not alone or one in alone or is_coded(one.field) or one.score >= WHOLE:
+            yield one
+
+
+def _possible_guesses(answered: Answered) -> Iterator[Guess]:
     family = answered.family
     texts = texts_of(family)
     named = speaks_of_mentoring(texts)
@@ -98,7 +134,10 @@ def _guesses(answered: Answered) -> Iterator[Guess]:
         words = EXACT if exact else word_score(texts, target.about, target.id)
         if target.id == "ties.tie" and family.level == "pair":
             words = max(words, WITHIN)
-        telling = target.column.vocabulary in TELLING or target.column.name in TELLING
+        # Of actions and activities there are too many answers that others are given as well.
+        telling = target.table not in PLANS and (
+            target.column.vocabulary in TELLING or target.column.name in TELLING
+        )
         if not words and not telling:
             continue
         guess = _guess(answered, target, words, exact=exact)
@@ -120,7 +159,7 @@ def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> G
             return None
     elif not words:
         return None
-    if target.id == "participants.email" and not _are_addresses(answered.counts):
+    if not is_plausible(target, answered.counts) or words < _least(target):
         return None
     return Guess(
         family=answered.family,
@@ -139,9 +178,9 @@ def _tell_alone(target: Field, answers: Told) -> bool:
     return bool(answers.sure) and len(answers.codes) > 1 and answers.fit == 1
 
 
-def _are_addresses(answers: Iterable[str]) -> bool:
-    held = list(answers)
-    return not held or any("@" in one for one in held)
+def _least(target: Field) -> float:
+    """How plainly a question must speak of a field; by what people permit others may see them."""
+    return WITHIN if target.column.name.startswith(PERMISSIONS) else 0.0
 
 
 def is_coded(target: Field) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from netaudit.definitions.questionnaire import NOUNS, questionnaire
 from netaudit.importers.mapping.fields import fields
 from netaudit.importers.plain import bare_words
 from netaudit.schema import Column
@@ -19,7 +20,10 @@ GENERAL_NAMES = ("type", "text", "source", "scope", "mode", "status", "level", "
 CATEGORIES = ("function", "sector", "level", "place")
 """Columns of free codes in which "not applicable" and "unknown" have a meaning of their own."""
 
-HINTED, FREE, NEGATIONS = "hinted", "free", "negations"
+ALSO_UNKNOWN = "do_not_know"
+"""A code that reads as what people answer who do not know, not only as those who say no."""
+
+HINTED, FREE, NEGATIONS, LONE = "hinted", "free", "negations", "lone"
 
 
 @cache
@@ -39,21 +43,56 @@ def question_phrases(about: str) -> Phrases:
 
 
 @cache
+def lone_words() -> frozenset[str]:
+    """Phrases that tell a question only where it has no other words."""
+    return frozenset(bare_words(words) for words in _read("questions.toml")[LONE]["words"])
+
+
+@cache
 def exact_names(about: str) -> Phrases:
     """Field ids with the names that netaudit's own templates give them."""
     return _own_names(about)
 
 
+@cache
+def own_wordings() -> Phrases:
+    """Field ids with the wordings of netaudit's own questionnaire, without numbers."""
+    return {
+        asked.field: tuple(
+            dict.fromkeys(
+                bare_words(text)
+                for text in (asked.ask, asked.each, f"{section.noun} {asked.topic}")
+                if text.strip()
+            )
+        )
+        for section, asked in questionnaire()
+    }
+
+
+@cache
+def _own_choices() -> dict[str, dict[str, str]]:
+    """By column the values of the questionnaire's answers; numbers alone may be any scale's."""
+    return {
+        asked.column.name: {
+            bare_words(text): one.value
+            for one in asked.choices
+            for text in (one.label, one.code)
+            if not text.isdigit() and text != ALSO_UNKNOWN
+        }
+        for _, asked in questionnaire()
+    }
+
+
 def _own_names(about: str) -> Phrases:
-    nouns = {"contact": "contact", "relationship": "mentoring", "pair": "tie"}
+    nouns = {**NOUNS, "ties": "tie"}
     found = {}
     for one in fields().values():
         if one.about != about:
             continue
         name = bare_words(one.column.name)
-        noun = nouns.get(about, "")
+        noun = nouns.get(one.table, "")
         with_noun = f"{noun} {name.removeprefix(noun).strip()}".strip() if noun else name
-        alone = () if name in GENERAL_NAMES or about == "relationship" else (name,)
+        alone = () if name in GENERAL_NAMES or about in ("relationship", "action") else (name,)
         found[one.id] = tuple(dict.fromkeys((with_noun, *alone)))
     return found
 
@@ -61,7 +100,8 @@ def _own_names(about: str) -> Phrases:
 @cache
 def answer_codes(vocabulary: str, column: str) -> dict[str, str]:
     """The code of each answer that is known for sure, by its bare words."""
-    return _codes(_read("answers.toml"), vocabulary, column) | _own_codes(vocabulary)
+    told = _codes(_read("answers.toml"), vocabulary, column) | _own_codes(vocabulary)
+    return told | _own_choices().get(column, {})
 
 
 @cache
@@ -102,9 +142,8 @@ def _codes(held: Mapping[str, Mapping[str, list[str]]], *names: str) -> dict[str
 
 def _own_codes(vocabulary: str) -> dict[str, str]:
     codes = VOCABULARIES.get(vocabulary) or OWN_VOCABULARIES.get(vocabulary, {})
-    # "do not know" is what people answer who do not know, not only those who say no.
     exact = {bare_words(label): code for code, label in codes.items()}
-    return exact | {bare_words(code): code for code in codes if code != "do_not_know"}
+    return exact | {bare_words(code): code for code in codes if code != ALSO_UNKNOWN}
 
 
 @cache

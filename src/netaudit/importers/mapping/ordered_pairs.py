@@ -58,6 +58,8 @@ def _contacts(family: Family) -> int:
     if family.level != "slot" or family.table or family.is_ticked:
         return 0
     size = len({member.slot for member in family.members})
+    if size != len(family.members):
+        return 0
     number = next((n for n in range(FEWEST, 51) if n * (n - 1) // 2 == size), 0)
     texts = texts_of(family)
     ties = word_score(texts, "pair", "ties.tie")

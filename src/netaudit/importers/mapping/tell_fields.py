@@ -7,7 +7,12 @@ from rapidfuzz import fuzz
 
 from netaudit.importers.families import Family, Level
 from netaudit.importers.mapping.fields import About, Field, fields
-from netaudit.importers.mapping.known_words import exact_names, question_phrases
+from netaudit.importers.mapping.known_words import (
+    exact_names,
+    lone_words,
+    own_wordings,
+    question_phrases,
+)
 from netaudit.importers.mapping.tell_answers import Told
 from netaudit.importers.plain import bare_words
 from netaudit.importers.survey import CHOICE, FIRST, SECOND, SLOT
@@ -21,14 +26,16 @@ BY_ANSWERS = 40.0
 
 MENTORING_WORDS = ("mentor", "mentoring", "mentorin", "mentee", "mentorat", "mentoria", "sponsor")
 
+ACTION_WORDS = ("action",)
+
 ENDS = ("ties.contact_a", "ties.contact_b")
 """Who the two of a pair are; only rows of pairs have to say so."""
 
 ABOUT: dict[str, tuple[About, ...]] = {
     "person": ("person", "reflection"),
-    "slot": ("contact", "relationship", "reflection"),
+    "slot": ("contact", "relationship", "reflection", "action"),
     "pair": ("pair",),
-    "row": ("contact", "pair", "relationship"),
+    "row": ("contact", "pair", "relationship", "action"),
 }
 
 
@@ -55,6 +62,8 @@ def _score(text: str, phrase: str) -> float:
         return 0.0
     if text == phrase:
         return WHOLE + len(phrase)
+    if phrase in lone_words():
+        return 0.0
     if f" {phrase} " in f" {text} ":
         return WITHIN + min(len(phrase), LONGEST_COUNTED)
     if SHORTEST_NEAR <= len(phrase) <= len(text) and fuzz.partial_ratio(phrase, text) >= ALIKE:
@@ -87,9 +96,10 @@ def possible(level: Level, table: str) -> Iterator[Field]:
 
 
 def is_exact(texts: Sequence[str], field: Field) -> bool:
-    """Whether one of the texts is the name that netaudit's own templates give the field."""
+    """Whether one of the texts is the name or the wording that netaudit's own templates have."""
     own = exact_names(field.about).get(field.id, ())
-    return any(text in own[:1] for text in texts)
+    wordings = own_wordings().get(field.id, ())
+    return any(text in own[:1] or text in wordings for text in texts)
 
 
 def speaks_of_mentoring(texts: Sequence[str]) -> bool:
