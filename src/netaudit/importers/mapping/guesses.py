@@ -10,8 +10,8 @@ from netaudit.importers.mapping.plausible import PERMISSIONS, is_plausible
 from netaudit.importers.mapping.recipe import MappedQuestion
 from netaudit.importers.mapping.tell_answers import Told, are_years, told
 from netaudit.importers.mapping.tell_fields import (
-    BY_ANSWERS,
     ACTION_WORDS,
+    BY_ANSWERS,
     ENDS,
     EXACT,
     MENTORING_WORDS,
