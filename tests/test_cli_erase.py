@@ -66,7 +66,8 @@ def test_who_may_be_meant_is_listed_with_what_to_say(workspace: Path) -> None:
         Workspace(workspace)
         .database()
         .query(
-            "SELECT label FROM contacts WHERE participant_id = 'P-2026-12' AND contact_id = 'c01'"
+            "SELECT label FROM private.contact_labels"
+            " WHERE participant_id = 'P-2026-12' AND contact_id = 'c01'"
         )
     )
     label = str(rows["label"].iloc[0])

@@ -27,12 +27,17 @@ def store_tables(folder: Path, tables: dict[str, str], settings: str | None = No
     """The export as the store keeps it, without the reading and the checks that come before."""
     (folder / TABLES_FOLDER).mkdir(parents=True)
     rows = rows_of(tables)
-    held = [*rows, "contact_attributes"] if "x_floor" in tables["contacts"] else list(rows)
+    sources = {name: f"(FROM {name})" for name in rows}
+    sources["contacts"] = (
+        "(FROM contacts LEFT JOIN private.contact_labels USING (participant_id, wave, contact_id))"
+    )
+    if "x_floor" in tables["contacts"]:
+        sources["contact_attributes"] = "(FROM contact_attributes)"
     with engine.connect() as con:
         engine.create_canonical_tables(con)
         engine.load_rows(con, rows)
-        for name in held:
-            con.execute(f"COPY {name} TO '{folder}/{TABLES_FOLDER}/{name}.parquet'")
+        for name, source in sources.items():
+            con.execute(f"COPY {source} TO '{folder}/{TABLES_FOLDER}/{name}.parquet'")
     waves = dict.fromkeys(str(row["wave"]) for row in rows["audits"])
     record = ImportRecord(
         id=folder.name,

@@ -141,11 +141,14 @@ def test_an_empty_workspace_is_not_made_by_looking_at_it(tmp_path):
     assert not workspace.root.exists()
 
 
-def test_changed_definitions_build_the_database_again(two_imports, monkeypatch):
+@pytest.mark.parametrize(
+    ("name", "other"), [("definitions_hash", lambda: "other definitions"), ("LAYOUT", 0)]
+)
+def test_changed_definitions_build_the_database_again(two_imports, monkeypatch, name, other):
     before = read_state(two_imports.root)
     two_imports.ensure_current()
     assert read_state(two_imports.root) == before
-    monkeypatch.setattr(build, "definitions_hash", lambda: "other definitions")
+    monkeypatch.setattr(build, name, other)
     two_imports.ensure_current()
     after = read_state(two_imports.root)
     assert (after.imports, after.previous) == (before.imports, before.database)

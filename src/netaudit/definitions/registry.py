@@ -172,6 +172,7 @@ def scope() -> tuple[str, ...]:
     order = (
         "visible_participant",
         "visible_audit",
+        "visible_label",
         "selected_participant",
         "selected_audit",
         "selected_programme_audit",

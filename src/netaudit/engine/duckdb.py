@@ -11,7 +11,7 @@ from netaudit.definitions import registry
 from netaudit.definitions.registry import Pattern
 from netaudit.errors import DefinitionError
 from netaudit.programme import Programme
-from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, TABLES
+from netaudit.schema import CONTACTS, CUSTOM_ATTRIBUTE_PREFIX, TABLES, Table
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str], None]
@@ -23,6 +23,14 @@ CONTACT_ATTRIBUTES = "contact_attributes"
 """The table of what a survey asked about contacts beyond the schema: the `x_` columns, as rows."""
 
 CONTACT_ATTRIBUTE_COLUMNS = ("participant_id", "wave", "contact_id", "attribute", "category")
+
+LABELS_SCHEMA = "private"
+CONTACT_LABELS = f"{LABELS_SCHEMA}.contact_labels"
+"""The table of what participants call their contacts. It lies apart from the answers, in a schema
+that no plain name leads to: only the scope macro visible_label reads it."""
+
+LABEL = "label"
+CONTACT_LABEL_COLUMNS = ("participant_id", "wave", "contact_id", LABEL)
 
 LOCAL_ONLY: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -47,12 +55,24 @@ def identifier(name: str) -> str:
 
 
 def create_canonical_tables(con: Connection) -> None:
-    """The empty canonical tables, and that of the contacts' further attributes."""
+    """The empty canonical tables, those of the contacts' further attributes and of their labels."""
     for table in TABLES.values():
-        columns = ", ".join(f"{identifier(c.name)} {c.sql_type}" for c in table.columns)
-        con.execute(f"CREATE TABLE {table.name} ({columns})")
-    attributes = ", ".join(f"{name} VARCHAR" for name in CONTACT_ATTRIBUTE_COLUMNS)
-    con.execute(f"CREATE TABLE {CONTACT_ATTRIBUTES} ({attributes})")
+        kept = answer_columns(table)
+        columns = (f"{identifier(c.name)} {c.sql_type}" for c in table.columns if c.name in kept)
+        con.execute(f"CREATE TABLE {table.name} ({', '.join(columns)})")
+    con.execute(f"CREATE SCHEMA {LABELS_SCHEMA}")
+    for name, texts in (
+        (CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS),
+        (CONTACT_LABELS, CONTACT_LABEL_COLUMNS),
+    ):
+        con.execute(f"CREATE TABLE {name} ({', '.join(f'{text} VARCHAR' for text in texts)})")
+
+
+def answer_columns(table: Table) -> tuple[str, ...]:
+    """The columns that a canonical table has in the database: all but the contacts' labels."""
+    if table is CONTACTS:
+        return tuple(name for name in table.column_names if name != LABEL)
+    return table.column_names
 
 
 def create_programme_tables(con: Connection, programme: Programme) -> None:
@@ -104,15 +124,19 @@ def _create_row(con: Connection, table: str, values: Mapping[str, Any]) -> None:
 
 
 def load_rows(con: Connection, rows: Mapping[str, Iterable[Mapping[str, Any]]]) -> None:
-    """Puts rows, as texts, into the canonical tables; `x_` columns become attributes.
+    """Puts rows, as texts, into the canonical tables; `x_` columns become attributes, labels go
+    into a table of their own.
 
     A column that a row does not name is blank in it.
     """
     for name, entries in rows.items():
         listed = list(entries)
         names = dict.fromkeys(key for entry in listed for key in entry)
-        _insert(con, TABLES[name].name, [n for n in names if not _is_custom(n)], listed)
+        answers = [n for n in names if n != LABEL and not _is_custom(n)]
+        _insert(con, TABLES[name].name, answers, listed)
         _insert(con, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS, _custom_attributes(listed))
+        labelled = [entry for entry in listed if entry.get(LABEL) is not None]
+        _insert(con, CONTACT_LABELS, CONTACT_LABEL_COLUMNS, labelled)
 
 
 def _is_custom(name: str) -> bool:

@@ -13,11 +13,15 @@ from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import (
     CONTACT_ATTRIBUTE_COLUMNS,
     CONTACT_ATTRIBUTES,
+    CONTACT_LABEL_COLUMNS,
+    CONTACT_LABELS,
+    LABEL,
     Connection,
+    answer_columns,
     identifier,
 )
 from netaudit.programme import Programme, read_programme
-from netaudit.schema import TABLES, Table
+from netaudit.schema import CONTACTS, TABLES, Table
 from netaudit.store.record import TABLES_FOLDER, ImportRecord, read_record
 
 
@@ -98,13 +102,23 @@ def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport])
     key = ("participant_id", "wave") if table.has_wave else ("participant_id",)
     _find_newest(con, key, holders)
     for import_no, path in holders.items():
-        _insert_standing(con, table.name, table.column_names, key, import_no, path)
-        attributes = imports[import_no].table(CONTACT_ATTRIBUTES)
-        if table.name == "contacts" and attributes is not None:
-            _insert_standing(
-                con, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS, key, import_no, attributes
-            )
+        _insert_standing(con, table.name, answer_columns(table), key, import_no, path)
+        if table is CONTACTS:
+            _insert_about_contacts(con, key, import_no, imports[import_no])
     con.execute("DROP TABLE newest")
+
+
+def _insert_about_contacts(
+    con: Connection, key: tuple[str, ...], import_no: int, stored: StoredImport
+) -> None:
+    """Further attributes and labels, each into a table of their own."""
+    for name, file, columns, filled in (
+        (CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS, None),
+        (CONTACT_LABELS, CONTACTS.name, CONTACT_LABEL_COLUMNS, LABEL),
+    ):
+        path = stored.table(file)
+        if path is not None:
+            _insert_standing(con, name, columns, key, import_no, path, filled=filled)
 
 
 def _find_newest(con: Connection, key: tuple[str, ...], holders: dict[int, Path]) -> None:
@@ -138,13 +152,20 @@ def _insert_standing(
     key: tuple[str, ...],
     import_no: int,
     path: Path,
+    *,
+    filled: str | None = None,
 ) -> None:
+    """Adds an import's rows that stand; with `filled`, only those where that column is no blank."""
     described = con.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
     held = {str(row[0]) for row in described}
+    if filled is not None and filled not in held:
+        return
     names = ", ".join(identifier(name) for name in columns if name in held)
+    holds = "TRUE" if filled is None else f"{identifier(filled)} IS NOT NULL"
     con.execute(
         f"INSERT INTO {table} ({names}) SELECT {names} FROM read_parquet(?) AS given"
-        f" SEMI JOIN (FROM newest WHERE import_no = ?) AS standing USING ({', '.join(key)})",
+        f" SEMI JOIN (FROM newest WHERE import_no = ?) AS standing USING ({', '.join(key)})"
+        f" WHERE {holds}",
         [str(path), import_no],
     )
 

@@ -1,8 +1,9 @@
 """The codes under which evaluators see participants, and the database as they see it.
 
 The schema `pseudonymous` holds a view of every table that names a participant: the same rows under
-the same names, with pseudonyms for ids and without people's names, addresses and labels. A question
-asked in that schema cannot be answered with an id, nor sorted by one, whatever its SQL says.
+the same names, with pseudonyms for ids and without people's names and addresses. A question asked
+in that schema cannot be answered with an id, nor sorted by one, whatever its SQL says. The labels
+of contacts have no view there at all.
 """
 
 import base64
@@ -18,7 +19,7 @@ LETTERS = 10
 IDS = ("participant_id", "other_participant_id", "is_participant_id")
 """The columns that hold the id of a participant."""
 
-WITHHELD = {"participants": ("name", "email"), "contacts": ("label",)}
+WITHHELD = {"participants": ("name", "email")}
 """Columns that hold nothing in the views: who somebody is."""
 
 _READABLE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "ABCDEFGHJKMNPQRSTVWXYZ0123456789")

@@ -9,10 +9,7 @@ SELECT
     a.wave,
     a.wave_no,
     n.contact_number,
-    CASE
-        WHEN $viewer['role'] = 'participant' THEN c.label
-        WHEN $viewer['role'] = 'coordinator' AND p.share_with_coordinator = 'yes' THEN c.label
-    END AS label,
+    l.label,
     coalesce(c.list_kind, 'core') AS list_kind,
     k.is_internal,
     coalesce(c.affiliation, 'unknown') AS affiliation,
@@ -27,10 +24,11 @@ SELECT
     c.support_direction,
     string_split(c.purposes, '|') AS purposes
 FROM visible_audit($viewer) AS a
-INNER JOIN participants AS p ON a.participant_id = p.participant_id
 INNER JOIN contacts AS c ON a.participant_id = c.participant_id AND a.wave = c.wave
 INNER JOIN contact_number AS n
     ON c.participant_id = n.participant_id AND c.contact_id = n.contact_id
+LEFT JOIN visible_label($viewer) AS l
+    ON c.participant_id = l.participant_id AND c.wave = l.wave AND c.contact_id = l.contact_id
 LEFT JOIN core_contact AS k ON a.audit_id = k.audit_id AND c.contact_id = k.contact_id
 WHERE a.participant_id = $participant AND a.is_completed
 ORDER BY a.wave_no, list_kind, n.contact_number

@@ -13,7 +13,7 @@ WITH listed AS (
         a.wave_no,
         n.contact_number,
         c.contact_id,
-        c.label,
+        l.label,
         coalesce(c.list_kind, 'core') AS list_kind,
         coalesce(c.affiliation, 'unknown') AS affiliation,
         coalesce(c.seniority, 'unknown') AS seniority,
@@ -27,6 +27,8 @@ WITH listed AS (
     INNER JOIN contacts AS c ON a.participant_id = c.participant_id AND a.wave = c.wave
     INNER JOIN contact_number AS n
         ON c.participant_id = n.participant_id AND c.contact_id = n.contact_id
+    LEFT JOIN visible_label($viewer) AS l
+        ON c.participant_id = l.participant_id AND c.wave = l.wave AND c.contact_id = l.contact_id
     WHERE a.participant_id = $participant AND $viewer['role'] = 'participant'
 ),
 

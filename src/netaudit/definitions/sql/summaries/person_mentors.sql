@@ -22,7 +22,7 @@ SELECT
     m.helps_how,
     m.helps_whom,
     m.via_programme,
-    CASE WHEN $viewer['role'] = 'participant' THEN c.label END AS label,
+    CASE WHEN $viewer['role'] = 'participant' THEN l.label END AS label,
     CASE WHEN $viewer['role'] = 'participant' THEN m.scope END AS scope,
     CASE WHEN $viewer['role'] = 'participant' THEN m.end_reason END AS end_reason,
     CASE WHEN $viewer['role'] = 'participant' THEN m.source END AS source,
@@ -37,7 +37,7 @@ INNER JOIN mentoring_number AS s
     ON m.participant_id = s.participant_id AND m.mentoring_id = s.mentoring_id
 LEFT JOIN contact_number AS n
     ON m.participant_id = n.participant_id AND m.contact_id = n.contact_id
-LEFT JOIN contacts AS c
-    ON m.participant_id = c.participant_id AND m.wave = c.wave AND m.contact_id = c.contact_id
+LEFT JOIN visible_label($viewer) AS l
+    ON m.participant_id = l.participant_id AND m.wave = l.wave AND m.contact_id = l.contact_id
 WHERE a.participant_id = $participant
 ORDER BY a.wave_no, s.relationship

@@ -14,7 +14,6 @@ WITH listed AS (
             participant_id,
             wave,
             contact_id,
-            label,
             list_kind,
             person_key,
             is_participant_id
