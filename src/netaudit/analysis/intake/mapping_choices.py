@@ -22,12 +22,31 @@ NOUNS = {
     "actions": "Action",
     "activities": "Activity",
 }
+NAMES = {
+    "participant_id": "code",
+    "self_birds_of_a_feather": "own view of birds of a feather",
+    "self_network_lag": "own view of network lag",
+    "self_echo_chamber": "own view of echo chamber",
+    "self_pigeonholing": "own view of pigeonholing",
+    "label": "name or initials",
+    "gender_rel": "gender beside one's own",
+    "ethnicity_rel": "ethnicity beside one's own",
+    "age_rel": "age beside one's own",
+    "sees_different": "sees one in another role",
+    "future_relevance": "matters for the future",
+    "contact_a": "first contact",
+    "contact_b": "second contact",
+    "tie": "how well they know each other",
+}
+"""Fields whose own names say too little."""
+
 LONGEST_NAME = 40
 
 
 def field_title(target: Field) -> str:
     """What a field is called: `Contact: seniority`."""
-    name = readable(target.column.name.removeprefix(CUSTOM_ATTRIBUTE_PREFIX))
+    own = target.column.name.removeprefix(CUSTOM_ATTRIBUTE_PREFIX)
+    name = NAMES.get(own) or readable(own)
     noun = NOUNS.get(target.table, readable(target.table))
     return f"{noun}: {name[:1].lower()}{name[1:]}"
 

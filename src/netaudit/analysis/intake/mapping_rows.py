@@ -44,26 +44,34 @@ class MappedRow:
     @property
     def title(self) -> str:
         """What the question asks."""
-        return tidy(self.one.words) or self.one.text
+        words = tidy(self.one.words)
+        for choice in self.one.choices[:1]:
+            words = words.removesuffix(tidy(choice)).rstrip()
+        return words or self.one.text
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """Questions that are about the same; those that need a look come first."""
+    """Questions that are about the same."""
 
     title: str
     rows: tuple[MappedRow, ...]
 
     @property
-    def attention(self) -> int:
-        """How many of them need a look."""
-        return sum(row.status in ATTENTION for row in self.rows)
+    def attention(self) -> tuple[MappedRow, ...]:
+        """Those that need a look."""
+        return tuple(row for row in self.rows if row.status in ATTENTION)
+
+    @property
+    def others(self) -> tuple[MappedRow, ...]:
+        """Those that do not."""
+        return tuple(row for row in self.rows if row.status not in ATTENTION)
 
     @property
     def heading(self) -> str:
         """`Their contacts: 9 questions, 2 to look at`."""
         number = counted(len(self.rows), "question")
-        look = f", {self.attention} to look at" if self.attention else ""
+        look = f", {len(self.attention)} to look at" if self.attention else ""
         return f"{self.title}: {number}{look}"
 
 
@@ -99,12 +107,10 @@ def _turn(row: MappedRow) -> int:
 
 def _about(one: Understood) -> str:
     """How often it is asked and what was answered."""
-    asked = {"person": "Asked once", "slot": f"Asked {counted(one.places, 'time')}",
-             "pair": f"Asked of {counted(one.places, 'pair')}"}[one.level]  # fmt: skip
-    if one.table:
-        asked = f"In the table {one.table}"
-    elif one.places > 1 and one.level == "person":
-        asked = f"{counted(one.places, 'option')} to tick"
+    times = "Asked once" if one.places == 1 else f"Asked {counted(one.places, 'time')}"
+    asked = f"In the table {one.table}" if one.table else times
+    if one.choices:
+        asked += f", {counted(len(one.choices), 'option')} to tick"
     samples = [f"“{_short(tidy(sample))}”" for sample in one.samples[:SHOWN_SAMPLES]]
     return f"{asked}. {'Answers: ' + ', '.join(samples) if samples else 'No answers.'}"
 

@@ -70,10 +70,11 @@ class Understood:
     """One family of questions on the mapping page.
 
     `field` is blank where it is left out. `samples` are some of its answers, as they stand;
-    `places` how many columns it has. `reason` says in words why it was understood so. Of its
-    `answers`, those in `hinted` are likely only; `unknown` are those without a code, `numbers`
-    those that are numbers. `is_exact` where it has the name that netaudit's templates give it.
-    `pairs` are some of the pairs it is asked of, where its texts name them.
+    `places` how often it is asked, `choices` the options that have columns of their own. `reason`
+    says in words why it was understood so. Of its `answers`, those in `hinted` are likely only;
+    `unknown` are those without a code, `numbers` those that are numbers. `is_exact` where it has
+    the name that netaudit's templates give it. `pairs` are some of the pairs it is asked of, where
+    its texts name them.
     """
 
     text: str
@@ -91,6 +92,7 @@ class Understood:
     numbers: tuple[str, ...] = ()
     is_exact: bool = False
     pairs: tuple[AskedPair, ...] = ()
+    choices: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[str, str]:
@@ -124,8 +126,8 @@ class Change:
 class Proposal:
     """A mapping as far as it is known, and everything a person may want to look at in it.
 
-    `changed` says how the file differs from the mapping that was given; `responses` counts what
-    it holds.
+    `changed` says how the file differs from the mapping that was given, `notes` what people are
+    to know about its reading; `responses` counts what it holds.
     """
 
     recipe: Recipe
@@ -133,6 +135,7 @@ class Proposal:
     questions: tuple[OpenQuestion, ...] = ()
     missing: tuple[MissingField, ...] = ()
     changed: tuple[Change, ...] = ()
+    notes: tuple[str, ...] = ()
     responses: int = 0
 
     @property

@@ -47,6 +47,7 @@ def proposed(survey: Survey, background: Background) -> Proposal:
         questions=tuple(open_questions(asking)),
         missing=missing_fields(asking.recipe),
         changed=tuple(changed(given, asking)),
+        notes=survey.notes,
         responses=len(survey.responses),
     )
 
@@ -92,7 +93,7 @@ def _mapped(
         field="" if name == LEAVE_OUT else name,
         confidence=confidence,
         reason=_reason(guess, confidence),
-        places=len(family.members),
+        places=len({(member.slot, member.pair) for member in family.members}),
         samples=tuple(most_used(answered.counts, SAMPLES)),
         answers=mapped.answers,
         hinted=answers.hinted | answers.bands,
@@ -100,6 +101,7 @@ def _mapped(
         numbers=tuple(one for one in answered.counts if NUMBER.match(one)),
         is_exact=bool(guess and guess.is_exact),
         pairs=_pairs(family),
+        choices=tuple(dict.fromkeys(one.choice for one in family.members if one.choice)),
     )
     return mapped, shown
 

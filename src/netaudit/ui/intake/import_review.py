@@ -104,7 +104,8 @@ def _decide(drop: Drop, exports: tuple[Drop, ...]) -> None:
         hold(exports)
         if not map_survey(drop, found):
             return
-    recognised(found.read.contents, found.read.platform, drop)
+    title = "What would be imported" if found.read.mapping else "What was recognised"
+    recognised(found.read.contents, found.read.platform, drop, title)
     show_preview(found)
     if not found.read.contents.tables:
         show_problems([p for p in found.read.problems if p.check != MISSING], "problems")

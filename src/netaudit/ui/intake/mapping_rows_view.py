@@ -26,8 +26,9 @@ BADGES: dict[Status, str] = {
     "mapped": ":green-badge[Mapped]",
     "left out": ":gray-badge[Left out]",
 }
+NUMBERS = ("integer", "number")
 FIRST_SHOWN = 20
-"""Rows of a section that are drawn before somebody asks for the others."""
+"""So many rows that need no look are drawn before somebody asks for all."""
 
 
 def show_sections(drop: Drop, proposal: Proposal) -> None:
@@ -47,12 +48,16 @@ def show_sections(drop: Drop, proposal: Proposal) -> None:
 
 
 def _section(drop: Drop, section: Section) -> None:
-    rows = section.rows
-    if len(rows) > FIRST_SHOWN:
-        words = f"Show all {len(rows):,}"
+    for row in section.attention:
+        with st.container(border=True, gap="small"):
+            _row(drop, row)
+    others = section.others
+    hidden = len(others) if section.attention else len(others) - FIRST_SHOWN
+    if hidden > 0:
+        words = f"Show {counted(hidden, 'more question')} of this kind"
         if not st.toggle(words, key=key_of(drop, "all", section.title)):
-            rows = rows[:FIRST_SHOWN]
-    for row in rows:
+            others = others[: len(others) - hidden]
+    for row in others:
         with st.container(border=True, gap="small"):
             _row(drop, row)
 
@@ -66,7 +71,7 @@ def _row(drop: Drop, row: MappedRow) -> None:
         _field(drop, row)
     codes = answer_codes(row.one)
     target = field(row.one.field)
-    if codes and target and (code_choices(row.one.field) or target.column.kind == "number"):
+    if codes and target and (code_choices(target.id) or target.column.kind in NUMBERS):
         words = f"{counted(len(codes), 'answer')} and what netaudit takes them for"
         key = key_of(drop, "answers", *row.one.place)
         box = st.expander(words, key=key, on_change="rerun", type="compact")

@@ -44,6 +44,8 @@ def _what_it_is(found: Review, proposal: Proposal) -> None:
     questions = counted(len(proposal.understood), "question")
     responses = counted(proposal.responses, "response")
     st.markdown(md(f"A survey in {form}: {questions}, {responses}."))
+    for note in proposal.notes:
+        st.info(md(note), icon=":material/info:")
 
 
 def _download(proposal: Proposal) -> None:

@@ -14,9 +14,9 @@ from netaudit.vocabulary import readable
 from netaudit.wording import NOTHING, counted
 
 
-def recognised(held: Contents, platform: str, drop: Drop) -> None:
+def recognised(held: Contents, platform: str, drop: Drop, title: str) -> None:
     """The tables of an export with their rows, cohorts and waves, and those it goes without."""
-    st.subheader("What was recognised", anchor=False)
+    st.subheader(title, anchor=False)
     if not held.tables:
         st.warning(
             f"No table of an export was found in {md(drop.name)}\\. It needs participants, audits"
