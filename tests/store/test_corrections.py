@@ -11,6 +11,9 @@ from netaudit.errors import NetauditError
 from netaudit.importers.background import Background
 from netaudit.store import access_log
 from netaudit.store.access_log import Actor
+from netaudit.store.erasing import erasure, who_is_who
+from netaudit.store.erasing.gone import Gone, Request
+from netaudit.store.held_imports import held_imports
 from netaudit.store.matching import corrections, deciding, matches
 from netaudit.store.matching.corrected import corrected
 from netaudit.store.merge import merge
@@ -234,3 +237,39 @@ def test_contacts_of_survey_tools_are_found_again(tmp_path: Path) -> None:
     ties = [("ownP-07", coded["P-07"]), ("ownp7", coded["P-07"])]
     assert asked(con, "SELECT contact_a, contact_b FROM ties") == ties
     assert asked(con, "SELECT count(DISTINCT contact_id) FROM contacts") == [(3,)]
+
+
+def test_whoever_is_erased_goes_under_every_code_and_with_every_decision(
+    workspace: Workspace,
+) -> None:
+    deciding.accept(workspace, "p7", "P-07", ANN)
+    standing = corrections.in_force(workspace.ledger)
+    matches.write(workspace.ledger, ("P-08", "a"), ("p7", "a"), ANN, standing, is_same=True)
+    matches.write(workspace.ledger, ("P-08", "d"), ("P-09", "a"), ANN, standing, is_same=False)
+    asked_for = Request(participants=("P-07",))
+    # The correction and both matches: P-08's contact d is the participant themselves.
+    assert erasure.foresee(workspace, asked_for).ledger["decisions on who is who"] == 3
+    erasure.erase(workspace, asked_for, ANN)
+    assert corrections.decisions(workspace.ledger) == ()
+    assert matches.decisions(workspace.ledger, {}) == ()
+    assert workspace.is_current
+    people = "SELECT DISTINCT participant_id FROM participants"
+    assert rows(workspace, people) == [["P-08"]]
+    assert not any(b"p7" in file for file in tables_of(workspace))
+    assert [one.rows for one in held_imports(workspace, "p7")] == []
+
+
+def test_a_named_contact_who_is_erased_goes_from_decisions(workspace: Workspace) -> None:
+    deciding.accept(workspace, "p7", "P-07", ANN)
+    standing = corrections.in_force(workspace.ledger)
+    matches.write(workspace.ledger, ("P-08", "a"), ("P-07", "c"), ANN, standing, is_same=True)
+    held = who_is_who.widened(
+        Request(contacts=(("P-07", "c"),)), workspace.ledger, workspace.stored()
+    )
+    assert held.contacts == (("P-07", "c"), ("p7", "c"))
+    gone = Gone(contacts=(("p7", "c"),))
+    decided = who_is_who.contacts_decided(gone, workspace.ledger, workspace.stored())
+    with workspace.ledger.writing() as connection:
+        assert who_is_who.count(connection, gone, decided) == 1
+        who_is_who.forget(connection, gone, decided)
+        assert who_is_who.count(connection, gone, decided) == 0

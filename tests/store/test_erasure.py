@@ -362,9 +362,16 @@ def test_every_table_of_the_ledger_that_names_a_participant_is_seen_to() -> None
     named = {
         table.name
         for table in METADATA.tables.values()
-        if {"participant_id", "writer_key", "participant"} & set(table.columns.keys())
+        if {"participant_id", "writer_key", "participant", "meant"} & set(table.columns.keys())
     }
-    assert named == {"theme_coding", "granted", "link", "access_log"}
+    assert named == {
+        "theme_coding",
+        "granted",
+        "link",
+        "access_log",
+        "contact_match",
+        "correction",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Which imports hold rows about one participant."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netaudit.engine import duckdb as engine
 from netaudit.schema import TABLES
 from netaudit.store import folder
+from netaudit.store.matching.corrections import in_force, written_as
 from netaudit.store.merge import StoredImport, stored_import
 from netaudit.store.record import ImportRecord
 from netaudit.store.workspace import Workspace
@@ -23,8 +25,9 @@ def held_imports(workspace: Workspace, participant: str) -> tuple[HeldImport, ..
 
     Where two hold the same audit, the later one is in force.
     """
+    codes = written_as(in_force(workspace.ledger), [participant])
     found = (
-        HeldImport(record=record, rows=_rows(_stored(workspace, record), participant))
+        HeldImport(record=record, rows=_rows(_stored(workspace, record), codes))
         for record in workspace.counting()
     )
     return tuple(one for one in found if one.rows)
@@ -34,13 +37,13 @@ def _stored(workspace: Workspace, record: ImportRecord) -> StoredImport:
     return stored_import(folder.import_folder(workspace.root, record.id))
 
 
-def _rows(stored: StoredImport, participant: str) -> dict[str, int]:
+def _rows(stored: StoredImport, codes: Sequence[str]) -> dict[str, int]:
     con = engine.connect()
     try:
         counts = {
             name: con.execute(
-                "SELECT count(*) FROM read_parquet(?) WHERE participant_id = ?",
-                [str(path), participant],
+                "SELECT count(*) FROM read_parquet(?) WHERE list_contains(?, participant_id)",
+                [str(path), list(codes)],
             ).fetchall()[0][0]
             for name in TABLES
             if (path := stored.table(name)) is not None

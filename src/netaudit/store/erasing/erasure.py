@@ -14,11 +14,12 @@ from netaudit.errors import NetauditError, WorkspaceError
 from netaudit.store import folder
 from netaudit.store.access_log import Actor
 from netaudit.store.clock import now
-from netaudit.store.erasing import erasure_ledger
+from netaudit.store.erasing import erasure_ledger, who_is_who
 from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.cleaning import Changes, changes, cleaned
 from netaudit.store.erasing.erased_before import erased_before
-from netaudit.store.erasing.gone import Gone, Request, find
+from netaudit.store.erasing.gone import Gone, Request, find, together
+from netaudit.store.matching.matches import Contact
 from netaudit.store.merge import StoredImport, stored_import
 from netaudit.store.secret_keys import secret_key
 from netaudit.store.state import State
@@ -36,10 +37,14 @@ class NobodySuch(NetauditError):
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """Whose traces are in which of the imports kept; those undone are searched too."""
+    """Whose traces are in which of the imports kept; those undone are searched too.
+
+    `decided` are the contacts gone as decisions on who is who name them.
+    """
 
     gone: Gone
     imports: KeptImports
+    decided: frozenset[Contact]
 
 
 def foresee(workspace: Workspace, request: Request) -> Certificate:
@@ -49,14 +54,14 @@ def foresee(workspace: Workspace, request: Request) -> Certificate:
     """
     key = secret_key_in(workspace)
     with folder.writing(workspace.root, quiet) as state:
-        found = _looked_up(workspace, state, lambda imports: find(request, imports))
+        found = _looked_up(workspace, state, _search(workspace, request))
         if found.gone.is_nobody:
             return _under_way(workspace, request).certificate
         beside = folder.incoming_folder(workspace.root, "foreseen")
         seen = {
             name: changes(stored, found.gone, key, beside) for name, stored in found.imports.items()
         }
-    return _certificate(workspace, request, "", found.gone, seen)
+    return _certificate(workspace, request, "", found, seen)
 
 
 def erase(
@@ -66,7 +71,7 @@ def erase(
 
     If it is interrupted, doing it again finishes what was begun.
     """
-    return _carry_out(workspace, request, lambda imports: find(request, imports), by, progress)
+    return _carry_out(workspace, request, _search(workspace, request), by, progress)
 
 
 def erase_again(
@@ -88,6 +93,23 @@ def erase_again(
 def secret_key_in(workspace: Workspace) -> str:
     """The key of the marks by which somebody erased is recognised."""
     return secret_key(workspace.ledger, "erasure")
+
+
+def _search(workspace: Workspace, request: Request) -> Callable[[Sequence[StoredImport]], Gone]:
+    """Finds those asked for.
+
+    Once an erasure was interrupted the ledger no longer knows under which other codes they stand
+    in imports, but recognises them as erased.
+    """
+    ledger = workspace.ledger
+    key = secret_key_in(workspace)
+    is_begun = erasure_ledger.begun(ledger, request, key) is not None
+
+    def search(imports: Sequence[StoredImport]) -> Gone:
+        found = find(who_is_who.widened(request, ledger, imports), imports)
+        return together(found, erased_before(ledger, imports)) if is_begun else found
+
+    return search
 
 
 def _carry_out(
@@ -125,11 +147,12 @@ def _remove(
     key = secret_key_in(workspace)
     written = _written_anew(workspace, found, key)
     done = {name: of for name, (_, of) in written.items()}
-    certificate = _certificate(workspace, request, by.name, found.gone, done)
+    certificate = _certificate(workspace, request, by.name, found, done)
     known_by = secret_key(workspace.ledger, "pseudonym")
     with workspace.ledger.writing() as connection:
         known = erasure_ledger.known_as(connection, found.gone, known_by)
         erasure_ledger.forget(connection, known, found.gone, key)
+        who_is_who.forget(connection, found.gone, found.decided)
         number = erasure_ledger.begin(connection, certificate, request, key)
     others = {name: stored for name, (stored, _) in written.items()}
     workspace.replace_imports(state, others, progress=progress)
@@ -143,7 +166,10 @@ def _looked_up(
     root = workspace.root
     names = (*state.undone, *state.active)
     imports = {name: stored_import(folder.import_folder(root, name)) for name in names}
-    return Found(gone=look(list(imports.values())), imports=imports)
+    kept = list(imports.values())
+    gone = look(kept)
+    decided = who_is_who.contacts_decided(gone, workspace.ledger, kept)
+    return Found(gone=gone, imports=imports, decided=decided)
 
 
 def _under_way(workspace: Workspace, request: Request) -> erasure_ledger.Begun:
@@ -176,13 +202,16 @@ def _certificate(
     workspace: Workspace,
     request: Request,
     by: str,
-    gone: Gone,
+    found: Found,
     done: Mapping[str, Changes],
 ) -> Certificate:
+    gone = found.gone
     known_by = secret_key(workspace.ledger, "pseudonym")
     with workspace.ledger.reading() as connection:
         known = erasure_ledger.known_as(connection, gone, known_by)
         counts = erasure_ledger.counts(connection, known)
+        if decisions := who_is_who.count(connection, gone, found.decided):
+            counts["decisions on who is who"] = decisions
         taken_away = erasure_ledger.taken_away(connection, gone)
     under_way = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
     return Certificate(

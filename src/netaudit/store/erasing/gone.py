@@ -69,6 +69,15 @@ class Gone:
         return tuple(dict.fromkeys(one[0] for one in (*self.contacts, *self.unnamed)))
 
 
+def together(one: Gone, other: Gone) -> Gone:
+    """Two findings as one."""
+    fields = {
+        name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name))))
+        for name in Gone.__dataclass_fields__
+    }
+    return Gone(**{**fields, "words": tuple(sorted(fields["words"], key=_longest_first))})
+
+
 def find(request: Request, imports: Sequence[StoredImport]) -> Gone:
     """The participants and contacts of a request, as any of the imports knows them."""
     con = engine.connect()

@@ -15,6 +15,7 @@ from netaudit.schema import TABLES
 from netaudit.store.erasing.clean_rows import CONTACT_CODES
 from netaudit.store.erasing.clean_texts import columns_of, load_texts, tables_in
 from netaudit.store.matching.corrections import Corrections
+from netaudit.store.matching.matches import Contact
 from netaudit.store.merge import StoredImport
 from netaudit.store.record import TABLES_FOLDER
 
@@ -52,6 +53,35 @@ def _corrected(
     finally:
         con.close()
     return StoredImport(record=stored.record, folder=into)
+
+
+def contacts_meant(
+    imports: Sequence[StoredImport], corrections: Corrections, key: str
+) -> dict[Contact, Contact]:
+    """The contacts that imports hold under a corrected code, with what the database calls them."""
+    if not corrections:
+        return {}
+    found: dict[Contact, Contact] = {}
+    con = engine.connect()
+    try:
+        load_texts(con, "applied", ("code", "meant"), list(corrections.items()))
+        for stored in imports:
+            con.execute(
+                "CREATE OR REPLACE TABLE contacts AS FROM read_parquet(?)",
+                [str(stored.table("contacts"))],
+            )
+            rows = con.execute(
+                "SELECT DISTINCT participant_id, contact_id, meant FROM contacts"
+                " INNER JOIN applied ON participant_id = code ORDER BY ALL"
+            ).fetchall()
+            recoded = {(who, old): new for who, old, new in _recoded(con, key)}
+            found |= {
+                (who, contact): (meant, recoded.get((who, contact), contact))
+                for who, contact, meant in rows
+            }
+    finally:
+        con.close()
+    return found
 
 
 def _tables(stored: StoredImport) -> dict[str, Path]:

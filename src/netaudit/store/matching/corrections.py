@@ -88,10 +88,21 @@ def take_back(ledger: Ledger, number: int, by: Actor) -> Correction:
         return Correction(**row)
 
 
-def forget(connection: Connection, people: Sequence[str]) -> int:
-    """Removes every decision about these participants; how many there were."""
-    about = or_(CORRECTION.c.code.in_(people), CORRECTION.c.meant.in_(people))
-    return int(connection.execute(delete(CORRECTION).where(about)).rowcount)
+def count(connection: Connection, people: Sequence[str]) -> int:
+    """How many decisions are about these participants."""
+    return sum(not people_of.isdisjoint(people) for _, people_of in _all(connection))
+
+
+def forget(connection: Connection, people: Sequence[str]) -> None:
+    """Removes every decision about these participants."""
+    for number, people_of in _all(connection):
+        if not people_of.isdisjoint(people):
+            connection.execute(delete(CORRECTION).where(CORRECTION.c.number == number))
+
+
+def _all(connection: Connection) -> list[tuple[int, set[str]]]:
+    wanted = select(CORRECTION.c.number, CORRECTION.c.code, CORRECTION.c.meant)
+    return [(number, {code, meant}) for number, code, meant in connection.execute(wanted)]
 
 
 def written_as(corrections: Corrections, people: Sequence[str]) -> tuple[str, ...]:

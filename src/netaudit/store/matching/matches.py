@@ -113,26 +113,30 @@ def take_back(ledger: Ledger, number: int, by: Actor, *, cohort: str = "") -> No
         note(connection, by, "decided", what="match of contacts undone", cohort=cohort)
 
 
-def forget(connection: Connection, people: Collection[str], contacts: Collection[Contact]) -> int:
-    """Removes every decision about these participants or contacts; how many there were."""
+def about(
+    connection: Connection, people: Collection[str], contacts: Collection[Contact]
+) -> tuple[int, ...]:
+    """The numbers of all decisions about these participants or contacts."""
     match = CONTACT_MATCH.c
-    rows = connection.execute(
-        select(
-            match.number,
-            match.participant_id,
-            match.contact_id,
-            match.other_participant_id,
-            match.other_contact_id,
-        )
-    ).all()
-    gone = [
+    wanted = select(
+        match.number,
+        match.participant_id,
+        match.contact_id,
+        match.other_participant_id,
+        match.other_contact_id,
+    )
+    return tuple(
         int(number)
-        for number, one, contact, other, other_contact in rows
-        if {one, other} & set(people) or {(one, contact), (other, other_contact)} & set(contacts)
-    ]
-    for number in gone:
-        connection.execute(delete(CONTACT_MATCH).where(match.number == number))
-    return len(gone)
+        for number, one, contact, other, other_contact in connection.execute(wanted)
+        if not {one, other}.isdisjoint(people)
+        or not {(one, contact), (other, other_contact)}.isdisjoint(contacts)
+    )
+
+
+def forget(connection: Connection, people: Collection[str], contacts: Collection[Contact]) -> None:
+    """Removes every decision about these participants or contacts."""
+    for number in about(connection, people, contacts):
+        connection.execute(delete(CONTACT_MATCH).where(CONTACT_MATCH.c.number == number))
 
 
 def groups(pairs: Sequence[Pair]) -> tuple[frozenset[Contact], ...]:
