@@ -179,6 +179,7 @@ def scope() -> tuple[str, ...]:
         "selected_text",
         "selected_reading",
         "selected_enrolment",
+        "matchable_contact",
     )
     return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)
 

@@ -1,0 +1,1 @@
+"""Who may be who: proposals for people to accept or to reject."""
