@@ -30,7 +30,7 @@ from netaudit.errors import NetauditError
 from netaudit.importers.mapping import fields
 
 FORMAT = "netaudit-mapping/1"
-LARGEST = 2**20
+LARGEST, HEAD = 2**20, 200
 SETTINGS = ("cohort", "wave", "dates", "people", "own_ratings", "without_contacts", "pairs")
 """What [file] holds as one word each."""
 
@@ -125,6 +125,11 @@ def read_recipe_file(path: Path) -> Recipe:
         return read_recipe(content[:LARGEST].decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise NetauditError("The mapping is not readable as text.", "Save it as UTF-8.") from None
+
+
+def is_recipe(content: bytes) -> bool:
+    """Whether a file says of itself that it is a mapping."""
+    return FORMAT.partition("/")[0].encode() in content[:HEAD]
 
 
 def read_recipe(text: str) -> Recipe:

@@ -14,6 +14,7 @@ from netaudit.store.settings_change import changes_by_importing
 from netaudit.ui.intake.import_change import DROP, DROPS, already, begin, forget, sorry, tell
 from netaudit.ui.intake.job import Job, watch
 from netaudit.ui.intake.mapping_preview_view import show_preview
+from netaudit.ui.intake.mapping_saved import begin_with_file
 from netaudit.ui.intake.mapping_state import held, hold, let_go, said
 from netaudit.ui.intake.mapping_view import map_survey
 from netaudit.ui.intake.problems import show_left_out, show_problems
@@ -95,6 +96,7 @@ def _chosen(exports: tuple[Drop, ...]) -> Drop:
 
 def _decide(drop: Drop, exports: tuple[Drop, ...]) -> None:
     is_last = len(exports) == 1
+    begin_with_file(drop)
     try:
         found = _reviewed(drop)
     except NetauditError as error:

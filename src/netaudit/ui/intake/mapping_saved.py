@@ -1,6 +1,7 @@
 """Mappings of earlier imports and mapping files, to be used again, and what changed since."""
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netaudit.analysis.intake.mapping_choices import same_questions
 from netaudit.errors import NetauditError
@@ -9,7 +10,7 @@ from netaudit.importers.mapping.recipe import Recipe, read_recipe
 from netaudit.importers.mapping.saying import for_next_wave, renamed
 from netaudit.store.saved_mappings import SavedMapping, saved_mappings
 from netaudit.ui.intake.import_change import sorry
-from netaudit.ui.intake.mapping_state import Said, key_of, said, say, say_recipe
+from netaudit.ui.intake.mapping_state import Said, is_new, key_of, said, say, say_recipe
 from netaudit.ui.intake.uploads import Drop
 from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
@@ -80,17 +81,28 @@ def _use(drop: Drop, recipe: Recipe, source: str) -> None:
 
 def _take_file(drop: Drop) -> None:
     file = st.file_uploader("A mapping, as downloaded here", type="toml", key=key_of(drop, "toml"))
-    if file is None:
-        return
+    if file is not None and _use_file(drop, file):
+        st.rerun()
+
+
+def begin_with_file(drop: Drop) -> None:
+    """Uses the mapping that was dropped beside the files, once."""
+    if drop.mapping is not None and is_new(drop):
+        _use_file(drop, drop.mapping)
+
+
+def _use_file(drop: Drop, file: UploadedFile) -> bool:
+    """Whether the mapping in it could be used; else it is said why not."""
     try:
         recipe = read_recipe(file.getvalue().decode("utf-8-sig"))
     except UnicodeDecodeError:
         sorry(NetauditError("The mapping is not readable as text.", "Save it as UTF-8."))
+        return False
     except NetauditError as error:
         sorry(error)
-    else:
-        _use(drop, recipe, file.name)
-        st.rerun()
+        return False
+    _use(drop, recipe, file.name)
+    return True
 
 
 def show_changes(drop: Drop, proposal: Proposal) -> None:

@@ -30,6 +30,11 @@ def said(drop: Drop) -> Said:
     return found
 
 
+def is_new(drop: Drop) -> bool:
+    """Whether nothing was said about these files so far."""
+    return drop.key not in _all()
+
+
 def say(drop: Drop, now: Said) -> None:
     """Remembers it."""
     _all()[drop.key] = now

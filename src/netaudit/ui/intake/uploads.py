@@ -13,7 +13,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from netaudit.engine.duckdb import Progress
 from netaudit.importers.export import ReadExport
 from netaudit.importers.mapping.proposal import Proposal
-from netaudit.importers.mapping.recipe import Recipe
+from netaudit.importers.mapping.recipe import Recipe, is_recipe
 from netaudit.store.batch import ImportResult
 from netaudit.store.folder import check_workspace, plain_errors
 from netaudit.store.originals import checksum
@@ -32,10 +32,14 @@ ENDINGS = (".zip", ".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".txt", ".toml")
 
 @dataclass(frozen=True, kw_only=True)
 class Drop:
-    """The files of one export; `key` changes whenever they do."""
+    """The files of one export; `key` changes whenever they do.
+
+    `mapping` is the file of a mapping that came beside it.
+    """
 
     name: str
     files: tuple[UploadedFile, ...]
+    mapping: UploadedFile | None = None
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -63,11 +67,18 @@ def drops(files: Sequence[UploadedFile]) -> tuple[tuple[Drop, ...], tuple[str, .
     """
     usable = [file for file in files if file.name.lower().endswith(ENDINGS)]
     others = tuple(file.name for file in files if file not in usable)
+    mapping = next(filter(_is_mapping, usable), None)
+    usable = [file for file in usable if not _is_mapping(file)]
     archives = [file for file in usable if file.name.lower().endswith(".zip")]
     apart = archives if len(archives) > 1 else []
     together = [file for file in usable if file not in apart]
     groups = [[file] for file in apart] + ([together] if together else [])
-    return tuple(Drop(name=_names(group), files=tuple(group)) for group in groups), others
+    found = (Drop(name=_names(group), files=tuple(group), mapping=mapping) for group in groups)
+    return tuple(found), others
+
+
+def _is_mapping(file: UploadedFile) -> bool:
+    return file.name.lower().endswith(".toml") and is_recipe(file.getvalue())
 
 
 def _names(files: Sequence[UploadedFile]) -> str:
