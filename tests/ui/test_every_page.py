@@ -1,11 +1,13 @@
 """The menu and the folders of pages agree, and each page opens."""
 
+from typing import get_args
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.viewer import Role, Viewer
 from netaudit.ui import chart, data
-from netaudit.ui.pages import PAGES, ROOT, PageRecord
+from netaudit.ui.pages import FIRST_PAGES, PAGES, ROOT, PageRecord, pages_of
 from tests.ui.conftest import OpenPage
 
 PROGRAMME = tuple(record for record in PAGES if record.is_for("coordinator"))
@@ -23,6 +25,12 @@ def _checked_charts(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_menu_lists_every_page_there_is() -> None:
     there = {path for path in (ROOT / "pages").glob("*/*.py") if path.name != "__init__.py"}
     assert there == {record.file for record in PAGES}
+
+
+@pytest.mark.parametrize("role", get_args(Role))
+def test_no_menu_has_a_page_further_down_that_lies_at_the_start(role: Role) -> None:
+    """The server leads its name to the start, which is another page there."""
+    assert not {record.name for record in pages_of(role)[1:]} & set(FIRST_PAGES)
 
 
 def test_no_page_lies_where_streamlit_would_serve_it_without_the_router() -> None:

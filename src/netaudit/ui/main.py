@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from netaudit.ui import address
-from netaudit.ui.pages import PageRecord, pages_of
+from netaudit.ui.pages import FIRST_PAGES, PageRecord, pages_of
 from netaudit.ui.sign_in import identity, view_as, visitors
 
 # A file of our own: Streamlit's named icons are fetched from another server.
@@ -30,7 +30,10 @@ def main() -> None:
         visitors.outside(who)
         return
     first, *further = pages_of(identity.viewer().role)
-    menu = {first.section: [start := _page(first, default=True)]}
+    start = _page(first, default=first.name in FIRST_PAGES)
+    menu = {first.section: [start]}
+    if first.name not in FIRST_PAGES:
+        menu[first.section].append(_leads_to(start))
     for record in further:
         menu.setdefault(record.section, []).append(_page(record))
     address.begin()
@@ -50,6 +53,15 @@ def _page(record: PageRecord, *, default: bool = False) -> st.Page:
         url_path=record.name,
         default=default,
     )
+
+
+def _leads_to(start: st.Page) -> st.Page:
+    """What opens at the address without a name, where the first page has to keep its own."""
+
+    def lead() -> None:
+        st.switch_page(start)
+
+    return st.Page(lead, url_path="start", default=True, visibility="hidden")
 
 
 main()

@@ -91,6 +91,12 @@ def first_page(role: Role) -> PageRecord:
     return own[0]
 
 
+AT_THE_START: tuple[Role, ...] = ("coordinator", "evaluator", "participant")
+FIRST_PAGES = tuple(sorted({first_page(role).name for role in AT_THE_START}))
+"""The pages that are at the address without a name, and nowhere else. An administrator's first page
+is not: it is further down in the menus of others, who find it by its name."""
+
+
 def pages_of(role: Role) -> tuple[PageRecord, ...]:
     """The pages of a role in the order of its menu, the first page first."""
     first = first_page(role)

@@ -11,10 +11,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from netaudit.analysis.viewer import Role
 from netaudit.errors import NetauditError
 from netaudit.ui.markdown import md
-from netaudit.ui.pages import first_page
+from netaudit.ui.pages import FIRST_PAGES
 from netaudit.ui.server.headers import StrictHeaders
 from netaudit.ui.server.hosts import OwnPagesOnly
 from netaudit.ui.server.loopback import LoopbackOnly
@@ -58,9 +57,6 @@ async def to_the_start(request: Request) -> RedirectResponse:
     return RedirectResponse(f"/?{request.url.query}" if request.url.query else "/")
 
 
-# An administrator's first page is further down in the menus of others, who find it by its name.
-ROLES: tuple[Role, ...] = ("coordinator", "evaluator", "participant")
-FIRST_PAGES = sorted({first_page(role).name for role in ROLES})
 ROUTES = (
     Route("/api/ready", ready),
     enter.ROUTE,
