@@ -89,8 +89,9 @@ class Section:
 
     @property
     def pairs(self) -> tuple[tuple[int, int], ...]:
-        """Every two places, the lower one first."""
-        return tuple(combinations(range(1, self.places + 1), 2))
+        """Every two places, the lower one first; those of the first few places come first."""
+        pairs = combinations(range(1, self.places + 1), 2)
+        return tuple(sorted(pairs, key=lambda pair: (pair[1], pair[0])))
 
 
 @dataclass(frozen=True, kw_only=True)
