@@ -60,9 +60,7 @@ Held = Mapping[str, Sequence[Words | Shape]]
 
 def write_qualtrics(asked: Questionnaire, path: Path) -> None:
     """The survey definition, to be imported as a survey in Qualtrics."""
-    held = {
-        section.id: [*_texts(asked, section), *shapes_of(section)] for section in asked.sections
-    }
+    held: Held = {section.id: list(_in_block(asked, section)) for section in asked.sections}
     names = [one.name for questions in held.values() for one in questions]
     ids = {name: f"QID{number}" for number, name in enumerate(names, start=1)}
     project = {"ProjectCategory": "CORE", "SchemaVersion": "1.1.0"}
