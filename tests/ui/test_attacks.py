@@ -100,13 +100,24 @@ def test_its_own_pages_open_one(headers: dict[str, str]) -> None:
     assert len(ask(OwnPagesOnly(says_hello), "websocket", headers={**HOST, **headers})) == 2
 
 
-def test_pages_of_the_address_people_open_count_as_its_own_behind_a_proxy(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("origin", "host", "opens"),
+    [
+        ("https://audit.example.org", "audit.example.org", True),
+        ("https://audit.example.org", "127.0.0.1:8501", True),  # a proxy that renames the host
+        ("http://audit.example.org", "audit.example.org", False),
+        ("http://127.0.0.1:8501", "127.0.0.1:8501", True),  # on the server itself
+    ],
+)
+def test_behind_a_proxy_pages_of_the_address_people_open_are_its_own(
+    origin: str, host: str, opens: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     setup = SignInSetup(address="https://audit.example.org")
     monkeypatch.setattr(hosts, "sign_in_setup", lambda: setup)
-    asked = {**HOST, "Origin": "https://audit.example.org"}
-    assert len(ask(OwnPagesOnly(says_hello), "websocket", headers=asked)) == 2
+    names = {"server.allowedHosts": ["audit.example.org", "127.0.0.1"]}
+    monkeypatch.setattr(config, "get_option", names.get)
+    asked = {"Host": host, "Origin": origin}
+    assert (len(ask(OwnPagesOnly(says_hello), "websocket", headers=asked)) == 2) == opens
 
 
 def test_what_streamlit_counts_is_told_to_nobody() -> None:

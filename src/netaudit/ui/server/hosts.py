@@ -45,7 +45,12 @@ class OwnPagesOnly:
         host = headers.get("host")
         if not config.get_option("server.allowedHosts") or not is_host_allowed(host):
             return False
+        return scope["type"] != "websocket" or self._is_own_page(headers.get("origin"), host)
+
+    def _is_own_page(self, origin: str | None, host: str | None) -> bool:
         # Only browsers send an origin, and they always do when they open a websocket.
-        origin = headers.get("origin")
-        is_foreign = origin not in (None, self.address) and urlsplit(origin).netloc != host
-        return scope["type"] != "websocket" or not is_foreign
+        if origin in (None, self.address):
+            return True
+        # Under the address that people open no other page is ours, such as one without HTTPS.
+        is_tunnel = self.address is None or host != urlsplit(self.address).netloc
+        return is_tunnel and urlsplit(origin).netloc == host
