@@ -9,6 +9,7 @@ from netaudit.importers.background import Background
 from netaudit.importers.dates import moment
 from netaudit.importers.gathered import Gathering, Item
 from netaudit.importers.listed import Listed, listed
+from netaudit.importers.mapping.fields import FIRST_NAME, LAST_NAME
 from netaudit.importers.mapping.recipe import Recipe
 from netaudit.importers.mentors import is_undealt, relationships
 from netaudit.importers.people import Audit, Sorted, latest_said, sorted_responses
@@ -72,7 +73,8 @@ def _add_people(
         last = next(audit for audit in reversed(everybody) if audit.participant == code)
         said = latest_said(everybody, code)
         own = _of_table("participants", said)
-        email, name = tidy(last.response.email), tidy(last.response.name)
+        parts = (own.pop(part, "") for part in (FIRST_NAME, LAST_NAME))
+        email, name = tidy(last.response.email), tidy(" ".join(parts)) or tidy(last.response.name)
         # What earlier imports hold of a person stays unless the survey says otherwise.
         before = {k: v for k, v in background.participants.get(code, {}).items() if v}
         values = {"email": email, "name": name, **own, "participant_id": code}

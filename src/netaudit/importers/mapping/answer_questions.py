@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from netaudit.importers.mapping.asking import FILE, Asking, line, pair, place
-from netaudit.importers.mapping.fields import field
+from netaudit.importers.mapping.fields import Field, field
 from netaudit.importers.mapping.known_words import answer_codes, codes_of
 from netaudit.importers.mapping.proposal import QUESTION, Choice, OpenQuestion, Understood
 from netaudit.importers.mapping.recipe import LEAVE_OUT, TO_SAY
@@ -11,6 +11,9 @@ from netaudit.importers.plain import bare_words, plain, tidy
 from netaudit.schema import Column
 
 OWN_VIEW = "audits.self_"
+RATINGS = {"4": ("1", "2", "3", "4"), "5": ("1", "2", "", "3", "4")}
+"""What the numbers of a scale of four or five stand for, from least to most."""
+
 SHOWN = 6
 """How many answers a question names; the lines of the mapping name them all."""
 
@@ -49,24 +52,29 @@ def _own_ratings(asking: Asking) -> Iterator[OpenQuestion]:
 def _scale(one: Understood) -> Iterator[OpenQuestion]:
     """Numbers of a scale whose direction nobody can tell from the file."""
     target = field(one.field)
-    if target is None or not _is_scale(target.column) or one.is_exact:
+    if target is None or not is_scale(target.column) or one.is_exact:
         return
     numbers = sorted({int(float(n.replace(",", "."))) for n in one.numbers})
     if not numbers or any(str(n) in one.answers for n in numbers):
         return
-    low, high = int(target.column.lowest or 1), int(target.column.highest or 1)
+    ways = _ways(int(target.column.highest or 1), max(numbers))
+    if not ways:
+        yield _long_scale(one, target, numbers)
+        return
     start = f"{place(one)}\n[question.answers]\n"
-    up = "\n".join(pair(str(n), str(n)) for n in range(low, high + 1))
-    down = "\n".join(pair(str(n), str(low + high - n)) for n in range(low, high + 1))
-    fitting = max(numbers) <= high
     yield OpenQuestion(
         id=f"scale {one.field}",
         ask=f"What do the numbers of “{tidy(one.words)}” mean?",
-        why=f"netaudit keeps {target.meaning}, from {low} to {high}.",
+        why=f"netaudit keeps {target.meaning}, from 1 to {target.column.highest:g}.",
         section=QUESTION,
         choices=(
-            *((Choice(label=f"{high} is the most", line=start + up),) if fitting else ()),
-            *((Choice(label=f"{low} is the most", line=start + down),) if fitting else ()),
+            *(
+                Choice(
+                    label=label,
+                    line=start + "\n".join(pair(str(n), code) for n, code in enumerate(codes, 1)),
+                )
+                for label, codes in ways.items()
+            ),
             Choice(label="Leave the question out", line=f"{place(one)}\n{line(field=LEAVE_OUT)}"),
         ),
         text=one.text,
@@ -75,7 +83,47 @@ def _scale(one: Understood) -> Iterator[OpenQuestion]:
     )
 
 
-def _is_scale(column: Column) -> bool:
+def _ways(high: int, largest: int) -> dict[str, tuple[str, ...]]:
+    """The scales that the numbers can be of, in words, with what each of their numbers stands for.
+
+    Of five where netaudit keeps four the middle one says neither.
+    """
+    same = tuple(str(n) for n in range(1, high + 1))
+    scales = [same, RATINGS["5"]] if high == len(RATINGS["4"]) else [same]
+    return {
+        words: codes
+        for scale in scales
+        if largest <= len(scale)
+        for words, codes in (
+            (f"1 to {len(scale)}, {len(scale)} is the most", scale),
+            (f"1 to {len(scale)}, 1 is the most", scale[::-1]),
+        )
+    }
+
+
+def _long_scale(one: Understood, target: Field, numbers: Sequence[int]) -> OpenQuestion:
+    """What each number of a scale stands for that is longer than netaudit's."""
+    high = int(target.column.highest or 1)
+    names = {1: "1, the least", high: f"{high}, the most"}
+    answers = {str(n): TO_SAY for n in numbers}
+    lines = "\n".join(pair(*each) for each in answers.items())
+    return OpenQuestion(
+        id=f"answers {one.field}",
+        ask=f"What do the numbers of “{tidy(one.words)}” mean?",
+        why=f"netaudit keeps {target.meaning}. Put beside each a number from 1 to {high};"
+        " blank means unknown.",
+        section=QUESTION,
+        choices=tuple(Choice(label=names.get(n, str(n)), line=str(n)) for n in range(1, high + 1)),
+        suggested=f"{place(one)}\n[question.answers]\n{lines}",
+        text=one.text,
+        table=one.table,
+        column=one.text,
+        answers=answers,
+    )
+
+
+def is_scale(column: Column) -> bool:
+    """Whether a column holds points of a scale, from 1 up."""
     return column.kind == "integer" and column.lowest == 1 and column.highest is not None
 
 

@@ -25,6 +25,9 @@ About = Literal["person", "contact", "pair", "relationship", "reflection", "acti
 SUMMARY = "mentors"
 """Questions about all of a participant's mentors in one, of which relationships are made."""
 
+FIRST_NAME, LAST_NAME = "first_name", "last_name"
+"""Questions for parts of a participant's name."""
+
 REFLECTION_ITEMS = ("strength", "weakness", "question", "preparation")
 
 
@@ -57,6 +60,7 @@ def fields() -> dict[str, Field]:
     ]
     found = (
         *_of(PARTICIPANTS, "person"),
+        *_names(),
         *_of(AUDITS, "person", "participant_id"),
         *_of(CONTACTS, "contact", "participant_id", "wave"),
         *_of(TIES, "pair", "participant_id", "wave"),
@@ -84,6 +88,20 @@ def _of(table: Table, about: About, *without: str) -> list[Field]:
         Field(table=table.name, column=column, about=about)
         for column in table.columns
         if column.name not in without
+    ]
+
+
+def _names() -> list[Field]:
+    """First and last name, where a survey asks for them apart; together they are the name."""
+    name = next(column for column in PARTICIPANTS.columns if column.name == "name")
+    parts = {FIRST_NAME: "the participant's first name", LAST_NAME: "the participant's last name"}
+    return [
+        Field(
+            table=PARTICIPANTS.name,
+            about="person",
+            column=replace(name, name=part, meaning=f"{meaning}, where names stand in two columns"),
+        )
+        for part, meaning in parts.items()
     ]
 
 

@@ -67,10 +67,9 @@ def chosen(
         for guess in _guesses(answered[place])
     ]
     names = list(dict.fromkeys(table for table, _ in families if table))
-    about = _of_contacts_once({table: _about(table, guesses) for table in names}, guesses)
-    guesses = [
-        g for g in guesses if not g.family.table or about[g.family.table] == g.field.about
-    ]
+    sizes = {one.family.table: sum(one.counts.values()) for one in answered.values()}
+    about = _of_contacts_once({name: _about(name, guesses) for name in names}, guesses, sizes)
+    guesses = [g for g in guesses if not g.family.table or about[g.family.table] == g.field.about]
     guesses.sort(key=lambda guess: -guess.score)
     found: dict[Place, Guess] = {}
     for guess in guesses:
@@ -82,14 +81,17 @@ def chosen(
 
 
 def _of_contacts_once(
-    about: Mapping[str, About], guesses: Sequence[Guess]
+    about: Mapping[str, About], guesses: Sequence[Guess], sizes: Mapping[str, int]
 ) -> dict[str, About | None]:
-    """What each table is about, contacts but once: others would be contacts without names."""
+    """What each table is about, contacts but once: others would be contacts without names.
 
-    def fit(table: str) -> tuple[float, int]:
+    The table with most to say about contacts is the one, of two alike that with more answers.
+    """
+
+    def fit(table: str) -> tuple[float, int, int]:
         mine = [g for g in guesses if g.family.table == table and g.field.about == "contact"]
         names = (g.score for g in mine if g.field.id == "contacts.label")
-        return max(names, default=0.0), len({g.family.text for g in mine})
+        return max(names, default=0.0), len({g.family.text for g in mine}), sizes[table]
 
     listing = [table for table, one in about.items() if one == "contact"]
     main = max(listing, key=fit, default="")

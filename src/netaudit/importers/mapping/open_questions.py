@@ -1,18 +1,15 @@
 """What cannot be known of a survey's file, as plain questions with choices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from netaudit.importers.mapping.answer_questions import OWN_VIEW, answer_questions
+from netaudit.importers.mapping.answer_questions import OWN_VIEW, RATINGS, answer_questions
 from netaudit.importers.mapping.asking import FILE, WAVES, Asking, goes_to, line, pair
 from netaudit.importers.mapping.date_questions import date_questions, order_of_dates, stands
 from netaudit.importers.mapping.ordered_pairs import pair_questions
 from netaudit.importers.mapping.proposal import Choice, OpenQuestion
 from netaudit.importers.mapping.recipe import LEAVE_OUT, MappedQuestion, Recipe
 from netaudit.importers.plain import tidy
-
-RATINGS = {"4": ("1", "2", "3", "4"), "5": ("1", "2", "", "3", "4")}
-"""What the numbers of a scale of four or five stand for, from least to most."""
 
 
 def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
@@ -123,14 +120,15 @@ def _wave(asking: Asking) -> Iterator[OpenQuestion]:
         for name in dict.fromkeys(tidy(name) for name in names if name)
         if name not in waves and name not in recipe.waves
     ]
-    for name in unknown:
+    left = [wave for wave in waves if wave not in background.waves] or [waves[-1]]
+    for place, name in enumerate(sorted(unknown)):
         yield OpenQuestion(
             id=f"wave {name}",
             ask=f"Which wave is “{name}”?",
             why=f"The programme's waves are {', '.join(waves)}.",
             section=WAVES,
             choices=tuple(Choice(label=wave, line=pair(name, wave)) for wave in waves),
-            suggested=pair(name, _next_wave(waves, background.waves)),
+            suggested=pair(name, left[min(place, len(left) - 1)]),
         )
     if not any(names) and not recipe.wave:
         yield OpenQuestion(
@@ -139,9 +137,5 @@ def _wave(asking: Asking) -> Iterator[OpenQuestion]:
             why="The file does not say.",
             section=FILE,
             choices=tuple(Choice(label=wave, line=line(wave=wave)) for wave in waves),
-            suggested=line(wave=_next_wave(waves, background.waves)),
+            suggested=line(wave=left[0]),
         )
-
-
-def _next_wave(waves: Sequence[str], held: Sequence[str]) -> str:
-    return next((wave for wave in waves if wave not in held), waves[-1])

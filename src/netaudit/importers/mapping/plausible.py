@@ -52,8 +52,11 @@ def _are_names(counts: Counts) -> bool:
 
 
 def _are_amounts(column: Column, counts: Counts) -> bool:
-    """Whether any is a number that the column may hold, or none is a number or a date at all."""
+    """Whether any is a number that the column may hold, or some is no date.
+
+    Of a scale it is asked what its numbers mean, however high they are.
+    """
     numbers = [float(one.replace(",", ".")) for one in counts if NUMBER.match(one)]
     if numbers:
-        return column.highest is None or min(numbers) <= column.highest
+        return column.lowest == 1 or column.highest is None or min(numbers) <= column.highest
     return not all(moment(one, "day first") or moment(one, "month first") for one in counts)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from netaudit.importers.answers import NUMBER, most_used
 from netaudit.importers.background import Background
 from netaudit.importers.families import Family
+from netaudit.importers.mapping.answer_questions import is_scale
 from netaudit.importers.mapping.answered import Answered, answered
 from netaudit.importers.mapping.asking import Asking
 from netaudit.importers.mapping.changed import changed
@@ -85,6 +86,8 @@ def _mapped(
         codes = {**answers.codes, **given} if _takes_codes(target, answers) else given
         mapped = replace(mapped, separator=separator, answers=codes)
         confidence = confidence if confidence == "said" else _confidence(guess, answers)
+        if confidence == "sure" and is_scale(target.column) and _numbers(answered, guess):
+            confidence = "proposed"
     shown = Understood(
         text=family.text,
         table=family.table,
@@ -134,6 +137,12 @@ def _confidence(guess: Guess | None, answers: Told) -> Confidence:
     if guess.is_exact or (guess.is_worded and guess.score >= WITHIN and not answers.hinted):
         return "proposed" if answers.open else "sure"
     return "proposed"
+
+
+def _numbers(answered: Answered, guess: Guess | None) -> bool:
+    """Whether numbers were answered of which a person has to say which is the most."""
+    exact = guess is not None and guess.is_exact
+    return not exact and any(NUMBER.match(one) for one in answered.counts)
 
 
 def _reason(guess: Guess | None, confidence: Confidence) -> str:

@@ -1,0 +1,123 @@
+"""What a question is taken for: by its words, unless the answers speak against it."""
+
+from pathlib import Path
+
+import pytest
+
+from netaudit.importers.background import Background
+from netaudit.importers.mapping.proposal import OpenQuestion, Proposal
+from netaudit.importers.mapping.propose import proposed
+from netaudit.importers.survey import Question, Response, SubRow, SubTable, Survey
+from tests.importers.survey_files import tables, write
+
+
+def columns(*names: str) -> tuple[Question, ...]:
+    return tuple(Question(position=n, wording="", name=name) for n, name in enumerate(names, 1))
+
+
+def responses(*rows: tuple[str, ...]) -> tuple[Response, ...]:
+    return tuple(
+        Response(file="a.csv", row=n, key=str(n), cells=dict(enumerate(row, 1)), email="a@b.org")
+        for n, row in enumerate(rows, 2)
+    )
+
+
+def table(name: str, asked: tuple[str, ...], *rows: tuple[str, ...]) -> SubTable:
+    held = (
+        SubRow(file="a.csv", row=n, parent="2", number=n, cells=dict(enumerate(row, 1)))
+        for n, row in enumerate(rows, 1)
+    )
+    questions = (Question(position=n, wording="", name=one, family=one)
+                 for n, one in enumerate(asked, 1))  # fmt: skip
+    return SubTable(name=name, questions=tuple(questions), rows=tuple(held))
+
+
+def proposal(
+    asked: tuple[str, ...], *rows: tuple[str, ...], sub: tuple[SubTable, ...] = ()
+) -> Proposal:
+    survey = Survey(tool="t", file="a.csv", questions=columns(*asked),
+                    responses=responses(*rows), tables=sub)  # fmt: skip
+    return proposed(survey, Background())
+
+
+def told(held: Proposal) -> dict[str, tuple[str, str]]:
+    return {one.text: (one.field, one.confidence) for one in held.understood if one.field}
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("programme_start", ["2027-03-01"] * 3),
+        ("ego_seniority", ["3", "4", "3"]),
+        ("consent", ["yes", "yes", "yes"]),
+        ("Do you consent to take part?", ["Yes", "Yes", "No"]),
+        ("code", ["2027-03-01", "2027-03-02", "2027-04-02"]),
+        ("participant code", ["a"] * 7),
+    ],
+)
+def test_what_is_no_code_and_no_permission(name: str, answers: list[str]) -> None:
+    assert told(proposal((name,), *((answer,) for answer in answers))) == {}
+
+
+def test_answers_tell_more_than_one_word_of_a_name() -> None:
+    asked = ("name", "org_location", "last_contact", "since_known")
+    rows = (("Ada", "internal", "2027-01-03", "2011"), ("Bo", "external", "2027-02-03", "2019"))
+    held = told(proposal((), ("",), sub=(table("people", asked, *rows),)))
+    assert held == {
+        "name": ("contacts.label", "sure"), "org_location": ("contacts.affiliation", "proposed"),
+    }  # fmt: skip
+
+
+def test_one_table_is_about_contacts_and_one_about_ties() -> None:
+    people = table("person", ("name", "how close"), ("Ada", "close"), ("Bo", "very close"))
+    groups = table("group", ("name", "known since"), ("Choir", "3"))
+    ties = table("ties", ("contact a", "contact b", "know each other", "how close"),
+                 ("1", "2", "well", "close"))  # fmt: skip
+    held = proposal((), ("",), sub=(groups, people, ties))
+    found = {(one.table, one.text): one.field for one in held.understood if one.field}
+    assert found == {
+        ("person", "name"): "contacts.label",
+        ("person", "how close"): "contacts.closeness",
+        ("ties", "contact a"): "ties.contact_a",
+        ("ties", "contact b"): "ties.contact_b",
+        ("ties", "know each other"): "ties.tie",
+    }
+
+
+def close(*numbers: str) -> tuple[Proposal, OpenQuestion]:
+    rows = tuple((f"Person {n}", n) for n in numbers)
+    held = proposal((), ("",), sub=(table("people", ("name", "closeness rating"), *rows),))
+    (question,) = [one for one in held.questions if one.column == "closeness rating"]
+    return held, question
+
+
+def test_numbers_of_a_scale_are_asked_about_however_many_there_are() -> None:
+    held, question = close("1", "3")
+    assert told(held)["closeness rating"] == ("contacts.closeness", "proposed")
+    assert [one.label for one in question.choices] == [
+        "1 to 4, 4 is the most", "1 to 4, 1 is the most", "1 to 5, 5 is the most",
+        "1 to 5, 1 is the most", "Leave the question out",
+    ]  # fmt: skip
+    assert question.choices[2].line.splitlines()[-5:] == [
+        '1 = "1"', '2 = "2"', '3 = ""', '4 = "3"', '5 = "4"',
+    ]  # fmt: skip
+    _, question = close("1", "5")
+    assert [one.label for one in question.choices][:2] == [
+        "1 to 5, 5 is the most", "1 to 5, 1 is the most",
+    ]  # fmt: skip
+    _, question = close("2", "7")
+    assert question.answers == {"2": "?", "7": "?"}
+    assert [one.line for one in question.choices] == ["1", "2", "3", "4"]
+
+
+def test_first_and_last_name_make_the_name(tmp_path: Path) -> None:
+    header = ["code", "Vorname", "Nachname", "name of contact 1", "name of contact 2"]
+    path = write(tmp_path / "a.csv", [header, ["k1", "Zoë", "von Au", "AB", "CD"]])
+    _, found = tables(tmp_path, '[file]\ncohort = "c"\nwave = "baseline"\n', path)
+    assert [row["name"] for row in found["participants"]] == ["Zoë von Au"]
+
+
+def test_waves_are_suggested_in_the_order_of_their_names() -> None:
+    held = proposal(("code", "wave"), ("a", "t2"), ("b", "t1"), ("c", "t2"))
+    asked = {one.id: one.suggested for one in held.questions if one.id.startswith("wave")}
+    assert asked == {"wave t1": 't1 = "baseline"', "wave t2": 't2 = "midpoint"'}
