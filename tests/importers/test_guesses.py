@@ -121,3 +121,21 @@ def test_waves_are_suggested_in_the_order_of_their_names() -> None:
     held = proposal(("code", "wave"), ("a", "t2"), ("b", "t1"), ("c", "t2"))
     asked = {one.id: one.suggested for one in held.questions if one.id.startswith("wave")}
     assert asked == {"wave t1": 't1 = "baseline"', "wave t2": 't2 = "midpoint"'}
+
+
+def test_a_column_that_has_a_letter_alone_is_asked_about(tmp_path: Path) -> None:
+    header = ["URN", "Q1", "Q2", *(f"Q2_{n}_{c}" for n in (1, 2) for c in "abc"), "CompletionDate"]
+    key = [["Q1", "Your e-mail"], ["Q2", "People whose names come to mind"],
+           *([f"Q2_{n}_{c}", f"Person {n}"] for n in (1, 2) for c in "abc")]  # fmt: skip
+    row = ["1-1-1", "a@b.org", "", "Ada", "Hill & Sons", "3", "Bo", "Ward 5", "8", "2027-05-04"]
+    paths = (write(tmp_path / "a.csv", [header, row]), write(tmp_path / "a-key.csv", key))
+    mapping = '[file]\ncohort = "c"\nwave = "baseline"\n'
+    read, _ = tables(tmp_path, mapping, *paths)
+    (question,) = read.open_questions
+    assert question.ask == "What does column b of “People whose names come to mind” hold?"
+    assert "“Hill & Sons”" in question.why
+    said = f"{mapping}[[question]]\n{question.choices[0].line}\n"
+    read, found = tables(tmp_path, said, *paths)
+    assert [(c["label"], c["organisation"]) for c in found["contacts"]] == [
+        ("Ada", "Hill & Sons"), ("Bo", "Ward 5"),
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """An export of a survey tool as canonical tables: its questions understood, its answers put in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def read_survey(
         for one in proposal.understood
         if one.hinted and (one.table, one.text) not in asked
     ]
-    problems += _not_read(survey, proposal)
+    problems += _not_read(survey, proposal, asked)
     wrong = [_wrong(survey, *found) for found in wrong_codes(proposal.recipe)]
     if proposal.open_questions or wrong:
         problems += wrong
@@ -82,12 +82,14 @@ def _assumed(survey: Survey, one: Understood) -> Problem:
     )
 
 
-def _not_read(survey: Survey, proposal: Proposal) -> list[Problem]:
+def _not_read(
+    survey: Survey, proposal: Proposal, asked: Collection[tuple[str, str]]
+) -> list[Problem]:
     """One warning that names every question with answers that nothing is known of."""
     texts = [
         f"“{one.text}”"
         for one in proposal.understood
-        if one.confidence == "missing" and one.samples
+        if one.confidence == "missing" and one.samples and one.place not in asked
     ]
     if not texts:
         return []

@@ -9,6 +9,7 @@ from netaudit.importers.mapping.date_questions import date_questions, order_of_d
 from netaudit.importers.mapping.ordered_pairs import pair_questions
 from netaudit.importers.mapping.proposal import Choice, OpenQuestion
 from netaudit.importers.mapping.recipe import LEAVE_OUT, MappedQuestion, Recipe
+from netaudit.importers.mapping.unnamed_columns import column_questions
 from netaudit.importers.plain import tidy
 
 
@@ -16,7 +17,7 @@ def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """Everything a person has to say, in the order in which it is asked."""
     for questions in (_contacts, _who, _cohort, _wave):
         yield from questions(asking)
-    for questions in (date_questions, pair_questions, answer_questions):
+    for questions in (date_questions, pair_questions, column_questions, answer_questions):
         yield from questions(asking)
 
 

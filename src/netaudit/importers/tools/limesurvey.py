@@ -26,6 +26,12 @@ TITLE = "LimeSurvey"
 NO_DATE = "1980-01-01"
 """What LimeSurvey writes where a survey keeps no dates but an answer was handed in."""
 
+CODES_ALONE = (
+    "The headings are codes, so that few questions can be told by them. Exported again with the"
+    " question code and the question text in the headings, and with full answers, the file tells"
+    " more by itself."
+)
+
 ESCAPED = ("'=", "'+", "'-", "'@")
 """How cells begin that a spreadsheet would have taken for a formula."""
 
@@ -56,6 +62,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         file=sheet.file,
         questions=tuple(questions),
         responses=tuple(_without_hidden(response, questions) for response in responses),
+        notes=() if any(one.wording for one in questions) or keys else (CODES_ALONE,),
     )
 
 
