@@ -43,10 +43,16 @@ NAMES = {
 LONGEST_NAME = 40
 
 
+def column_title(name: str) -> str:
+    """What a column is called, with a capital letter: `Years known`."""
+    own = name.removeprefix(CUSTOM_ATTRIBUTE_PREFIX)
+    words = NAMES.get(own) or readable(own)
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def field_title(target: Field) -> str:
     """What a field is called: `Contact: seniority`."""
-    own = target.column.name.removeprefix(CUSTOM_ATTRIBUTE_PREFIX)
-    name = NAMES.get(own) or readable(own)
+    name = column_title(target.column.name)
     noun = NOUNS.get(target.table, readable(target.table))
     return f"{noun}: {name[:1].lower()}{name[1:]}"
 

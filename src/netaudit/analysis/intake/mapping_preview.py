@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from netaudit.analysis.intake.mapping_choices import column_title
 from netaudit.importers.survey import Flow
-from netaudit.schema import CONTACTS, TIES, Column
+from netaudit.schema import AUDITS, CONTACTS, TIES, Column
 from netaudit.store.preview import AuditPreview
 from netaudit.vocabulary import label, readable
 from netaudit.wording import counted
@@ -47,10 +48,11 @@ def audit_title(preview: AuditPreview) -> str:
 
 def own_lines(preview: AuditPreview) -> tuple[str, ...]:
     """What the audit itself says: `Completed on: 2026-03-04`."""
+    columns = [column for column in AUDITS.columns if column.name not in NOT_SHOWN]
     return tuple(
-        f"{readable(name)}: {value}"
-        for name, value in preview.audit.items()
-        if name not in ("participant_id", "wave")
+        f"{column_title(column.name)}: {words}"
+        for column in columns
+        if (words := _words(column, preview.audit))
     )
 
 
@@ -60,7 +62,7 @@ def contact_table(preview: AuditPreview) -> pd.DataFrame:
     columns = [column for column in CONTACTS.columns if column.name in held]
     return pd.DataFrame(
         [
-            {"Contact": place} | {readable(c.name): _words(c, contact) for c in columns}
+            {"Contact": place} | {column_title(c.name): _words(c, contact) for c in columns}
             for place, contact in enumerate(preview.contacts, start=1)
         ]
     )
