@@ -100,6 +100,11 @@ def measure_choices(database: Database, viewer: Viewer, selection: Selection) ->
     )
 
 
+def measure_value(measure: str, attribute: str | None) -> str:
+    """A measure and its attribute as the address and the command line write them."""
+    return f"{measure}:{attribute}" if attribute else measure
+
+
 def measure_of(value: str) -> tuple[str, str | None]:
     """Measure and attribute of a value of measure_choices; NetauditError if there is none such."""
     name, _, attribute = value.partition(":")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import records
 from netaudit.analysis.change.choices import MAIN, MAIN_MEASURES, is_of_theme
+from netaudit.analysis.change.conditions import conditions
 from netaudit.analysis.change.outcomes import NOBODY_CHOSE, Chosen, timing
 from netaudit.analysis.change.p_values import with_p_values
 from netaudit.analysis.change.rows import change_rows
@@ -72,7 +73,7 @@ def primary(
     )
     if with_p:
         kept = with_p_values(database, viewer, selection, kept, first=first, last=last)
-    return _finding(database, viewer, "change_primary", about, kept, (first, last), said)
+    return _finding(database, viewer, selection, "change_primary", about, kept, (first, last), said)
 
 
 def exploratory(
@@ -96,7 +97,14 @@ def exploratory(
     if theme == MAIN:
         kept.sort(key=lambda row: MAIN_MEASURES.index(_key(row)))
     return _finding(
-        database, viewer, f"change_{theme}", "Other measures", kept, (first, last), EXPLORATORY
+        database,
+        viewer,
+        selection,
+        f"change_{theme}",
+        "Other measures",
+        kept,
+        (first, last),
+        EXPLORATORY,
     )
 
 
@@ -107,6 +115,7 @@ def _key(row: Row) -> tuple[str, str | None]:
 def _finding(
     database: Database,
     viewer: Viewer,
+    selection: Selection,
     finding_id: str,
     about: str,
     rows: list[Row],
@@ -122,6 +131,7 @@ def _finding(
             said,
             too_small(minimum, "participants who answered at both waves"),
         )
+    seen = conditions(database, viewer, selection, first=waves[0], last=waves[1])
     drawn = [row for row in shown if known(row["ci_low"]) and known(row["smallest_change"])]
     return Finding(
         id=finding_id,
@@ -132,7 +142,7 @@ def _finding(
         alternative=f"Changes with 95% intervals and a line at no change. {IN_AMOUNTS} "
         + "; ".join(f"{_name(row)}: {_short(row)}, {row['verdict']}" for row in shown)
         + ".",
-        caution=" ".join(filter(None, (_early(shown), NO_CAUSE, THREATS))),
+        caution=" ".join(filter(None, (_early(shown), seen, NO_CAUSE, THREATS))),
         withheld=_withheld(len(rows) - len(shown), minimum),
     )
 

@@ -74,9 +74,10 @@ def _left_out(row: dict[Any, Any]) -> str:
 def _kappa(row: dict[Any, Any]) -> str:
     if not known(row["kappa"]):
         return KAPPA_NEEDS
+    between = f"{row['kappa_low']:.2f} to {row['kappa_high']:.2f}".replace("-", "−")
     return (
-        f"Kappa is {row['kappa']:.2f}: 0 is the agreement that chance alone would give, 1 is full"
-        " agreement. It cannot be compared between patterns."
+        f"Kappa is {row['kappa']:.2f} (95% interval {between}): 0 is the agreement that chance"
+        " alone would give, 1 is full agreement. It cannot be compared between patterns."
     )
 
 

@@ -1,8 +1,8 @@
 /*---
 grain = "one row per pattern: what the lists say against what the participants say, in completed audits"
 ---*/
--- Compared are the audits with enough information and an own rating. Kappa (Cohen 1960) means
--- little in small or lopsided tables: from 20 audits on, with 5 or more in each row and column.
+-- Compared are the audits with enough information and an own rating. Kappa means little in small or
+-- lopsided tables: from 20 audits on, with 5 or more in each row and column.
 WITH counted AS (
     SELECT
         s.pattern,
@@ -32,11 +32,12 @@ compared AS (
     FROM counted
 ),
 
-expected AS (
+judged AS (
     SELECT
         *,
-        CAST(agreeing AS DOUBLE) / nullif(n, 0) AS agreement,
-        CAST(list_watch * own_high + list_clear * own_low AS DOUBLE) / nullif(n * n, 0) AS by_chance
+        n >= 20 AND least(list_watch, list_clear, own_high, own_low) >= 5 AS has_kappa,
+        kappa(both_watch, list_only, own_only, neither) AS kappa_all,
+        1.959963984540054 * kappa_error(both_watch, list_only, own_only, neither) AS reach
     FROM compared
 )
 
@@ -50,10 +51,15 @@ SELECT
     not_rated,
     n,
     agreeing,
-    agreement,
+    CAST(agreeing AS DOUBLE) / nullif(n, 0) AS agreement,
+    CASE WHEN has_kappa THEN kappa_all END AS kappa,
+    CASE WHEN has_kappa THEN greatest(kappa_all - reach, -1.0) END AS kappa_low,
+    CASE WHEN has_kappa THEN least(kappa_all + reach, 1.0) END AS kappa_high,
     CASE
-        WHEN n >= 20 AND least(list_watch, list_clear, own_high, own_low) >= 5
-            THEN (agreement - by_chance) / (1 - by_chance)
-    END AS kappa
-FROM expected
+        WHEN n >= 20 THEN agreement_ac1(both_watch, list_only, own_only, neither)
+    END AS ac1,
+    CASE
+        WHEN n >= 20 THEN positive_agreement(both_watch, list_only, own_only)
+    END AS positive_agreement
+FROM judged
 ORDER BY pattern

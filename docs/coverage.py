@@ -1,0 +1,104 @@
+"""How often the 95% intervals hold the true value in groups as small as cohorts are.
+
+Run from the project's folder: .venv/bin/python docs/coverage.py (about four minutes). The figures are
+in docs/statistics.md. Means are simulated; for proportions every possible result is weighed by its
+probability, with the SQL functions that netaudit uses.
+"""
+
+import sys
+from collections.abc import Callable
+
+import numpy as np
+from scipy.stats import bootstrap, multinomial
+
+from netaudit.definitions.registry import functions
+from netaudit.engine import duckdb as engine
+from netaudit.statistics.student_t import t_reach
+
+SIZES = (8, 15, 25, 60)
+TRIALS, RESAMPLES, FOR_TRUTH = 2_000, 1_999, 2_000_000
+Draw = Callable[[np.random.Generator, tuple[int, int]], np.ndarray]
+
+
+def shares(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+    """Shares of five to ten contacts at two waves; half of the people lean outwards a little."""
+    leaning = rng.beta(4, 2, shape)
+    later = np.clip(leaning - 0.2 * (rng.random(shape) < 0.5), 0, 1)
+    before, now = rng.integers(5, 11, shape), rng.integers(5, 11, shape)
+    return rng.binomial(now, later) / now - rng.binomial(before, leaning) / before
+
+
+def few_counts(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+    """Numbers of mentors: most people as before, some with one more, a few with two."""
+    return rng.choice([-1.0, 0.0, 1.0, 2.0], shape, p=[0.05, 0.6, 0.25, 0.1])
+
+
+def skewed(rng: np.random.Generator, shape: tuple[int, int]) -> np.ndarray:
+    """Positions between circles: few people move a lot, the others hardly."""
+    return rng.beta(1, 6, shape) - rng.beta(2, 12, shape) / 2
+
+
+def of_means(draw: Draw, n: int) -> tuple[float, float]:
+    """Coverage of the t and of the BCa interval."""
+    rng = np.random.default_rng(20_260_101 + n)
+    truth = draw(rng, (FOR_TRUTH, 1)).mean()
+    values = draw(rng, (TRIALS, n))
+    reach = t_reach(values.std(axis=1, ddof=1), np.full(TRIALS, n))
+    by_t = np.abs(values.mean(axis=1) - truth) <= reach
+    found = bootstrap(
+        (values,), np.mean, axis=1, n_resamples=RESAMPLES, method="BCa", batch=50, rng=rng
+    ).confidence_interval
+    # Where all values are equal BCa is undefined, and is not shown.
+    defined = ~np.isnan(found.low)
+    by_bca = (found.low <= truth) & (truth <= found.high)
+    return float(by_t.mean()), float(by_bca[defined].mean())
+
+
+def of_proportions(n: int, gains: float, loses: float) -> float:
+    """Coverage of the Bonett-Price interval, where so many gain and lose by probability."""
+    results = [(g, k) for g in range(n + 1) for k in range(n + 1 - g)]
+    weights = multinomial.pmf(
+        [(g, k, n - g - k) for g, k in results], n, (gains, loses, 1 - gains - loses)
+    )
+    low, high = _intervals("bonett_price_low(a, b, n)", "bonett_price_high(a, b, n)", results, n)
+    return float(weights[(low <= gains - loses) & (gains - loses <= high)].sum())
+
+
+def of_shares(n: int, share: float) -> float:
+    """Coverage of the Wilson interval."""
+    results = [(k, 0) for k in range(n + 1)]
+    weights = multinomial.pmf([(k, n - k) for k, _ in results], n, (share, 1 - share))
+    low, high = _intervals("wilson_low(a, n)", "wilson_high(a, n)", results, n)
+    return float(weights[(low <= share) & (share <= high)].sum())
+
+
+def _intervals(
+    low: str, high: str, results: list[tuple[int, int]], n: int
+) -> tuple[np.ndarray, np.ndarray]:
+    with engine.connect() as con:
+        for statement in functions():
+            con.execute(statement)
+        asked = f"SELECT {low} AS low, {high} AS high FROM (SELECT unnest($a) AS a, unnest($b) AS b, $n AS n)"
+        found = con.execute(
+            asked, {"a": [a for a, _ in results], "b": [b for _, b in results], "n": n}
+        )
+        columns = found.fetchnumpy()
+    return np.asarray(columns["low"]), np.asarray(columns["high"])
+
+
+def main() -> None:
+    """Writes one line for each interval, distribution and size."""
+    for n in SIZES:
+        for draw in (shares, few_counts, skewed):
+            t, bca = of_means(draw, n)
+            sys.stdout.write(f"n={n} {draw.__name__}: t {t:.1%}, BCa {bca:.1%}\n")
+        for gains, loses in ((0.1, 0.1), (0.3, 0.05), (0.05, 0.02)):
+            sys.stdout.write(
+                f"n={n} gains {gains} loses {loses}: Bonett-Price {of_proportions(n, gains, loses):.1%}\n"
+            )
+        for share in (0.05, 0.2, 0.5, 0.9):
+            sys.stdout.write(f"n={n} share {share}: Wilson {of_shares(n, share):.1%}\n")
+
+
+if __name__ == "__main__":
+    main()
