@@ -1,6 +1,7 @@
 """Ways in that were tried against the server and its pages, and stay shut."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from netaudit.analysis.ask import ask as ask_the_database
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError, WorkspaceError
-from netaudit.store import accounts
+from netaudit.store import accounts, links
 from netaudit.store.codebook import read_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.store.themes import coders
@@ -22,13 +23,14 @@ from netaudit.ui import opened
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server import app as server
-from netaudit.ui.server import hosts, loopback, upload_gate
+from netaudit.ui.server import file_gate, hosts, loopback
 from netaudit.ui.server.app import SCRIPT
+from netaudit.ui.server.file_gate import FilesOfThoseWhoAreIn
 from netaudit.ui.server.headers import StrictHeaders
 from netaudit.ui.server.hosts import MISDIRECTED, OwnPagesOnly
 from netaudit.ui.server.loopback import SAFE, require_safe_start
-from netaudit.ui.server.upload_gate import UploadsOfAccounts
-from netaudit.ui.sign_in import guesses, identity
+from netaudit.ui.sign_in import account_cookie, guesses, identity
+from netaudit.ui.sign_in.account_cookie import NAME
 from netaudit.ui.sign_in.identity import Principal
 from netaudit.ui.sign_in.setup import SignInSetup
 from netaudit.ui.without_paths import without_paths
@@ -38,7 +40,6 @@ from tests.ui.signed_in import ADMIN, SETUP, TestClient, claims, client, link_of
 ANN = "ann@example.org"
 MINE = "P-2026-12"
 SECRET = "of-the-tests-alone-0123456789abcdef"
-SIGNED = create_signed_value(SECRET, upload_gate.COOKIE, "{}").decode()
 HOST = {"Host": "127.0.0.1:8501"}
 
 
@@ -164,23 +165,62 @@ def test_somebody_who_guesses_holds_up_nobody_with_a_good_link(
     assert browser.post(link_of(ledger, MINE)).status_code == 303
 
 
-@pytest.mark.parametrize(
-    ("cookie", "status"), [(None, 403), ("2|1:0|10:1700000000|forged", 403), (SIGNED, 200)]
-)
-def test_files_are_taken_from_accounts_alone(
-    cookie: str | None, status: int, monkeypatch: pytest.MonkeyPatch
+def sent_as(address: str | None, **other: object) -> dict[str, str]:
+    """The header with Streamlit's cookie of an account that was signed here."""
+    if address is None:
+        return {}
+    said = json.dumps(claims(address, **other))
+    return {"Cookie": f"{NAME}={create_signed_value(SECRET, NAME, said).decode()}"}
+
+
+@pytest.fixture
+def gate(
+    ledger: Ledger, sample_workspace: Path, monkeypatch: pytest.MonkeyPatch, _fresh_caches: None
+) -> Callable[..., int]:
+    """gate(path, headers): with which status files are sent or fetched."""
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(sample_workspace))
+    monkeypatch.setattr(account_cookie, "get_cookie_secret", lambda: SECRET)
+    set_up(monkeypatch)
+    monkeypatch.setattr(file_gate, "sign_in_setup", lambda: SETUP)
+    app = FilesOfThoseWhoAreIn(says_hello)
+    return lambda path, headers: ask(app, headers=headers, path=path)[0]["status"]
+
+
+SEND, FETCH = f"{file_gate.SENT}session/file", f"{file_gate.MADE}hash.csv"
+
+
+def test_files_are_for_those_who_are_in(gate: Callable[..., int], ledger: Ledger) -> None:
+    accounts.give(ledger, ANN, "evaluator", ADMIN)
+    for headers in ({}, {"Cookie": f"{NAME}=forged"}, sent_as(ANN, email_verified=False)):
+        assert (gate(SEND, headers), gate(FETCH, headers)) == (403, 403)
+    cookie = sent_as(ANN)
+    assert (gate(SEND, cookie), gate(FETCH, cookie)) == (200, 200)
+    accounts.end_sessions(ledger, ANN, ADMIN)
+    assert (gate(SEND, cookie), gate(FETCH, cookie)) == (403, 403)
+
+
+def test_files_come_from_the_team_alone(gate: Callable[..., int], ledger: Ledger) -> None:
+    accounts.give(ledger, ANN, "participant", ADMIN, participant=MINE)
+    assert (gate(SEND, sent_as(ANN)), gate(FETCH, sent_as(ANN))) == (403, 200)
+    nobody_yet = sent_as("new@example.org")
+    assert (gate(SEND, nobody_yet), gate(FETCH, nobody_yet)) == (403, 200)
+
+
+def test_a_link_that_was_taken_back_fetches_nothing(
+    gate: Callable[..., int], ledger: Ledger
 ) -> None:
-    monkeypatch.setattr(upload_gate, "sign_in_setup", lambda: SETUP)
-    monkeypatch.setattr(upload_gate, "get_cookie_secret", lambda: SECRET)
-    sent = {} if cookie is None else {"Cookie": f"{upload_gate.COOKIE}={cookie}"}
-    path = f"{upload_gate.PATH}session/file"
-    assert ask(UploadsOfAccounts(says_hello), headers=sent, path=path)[0]["status"] == status
+    browser = client()
+    browser.post(link_of(ledger, MINE))
+    cookie = {"Cookie": "; ".join(f"{name}={value}" for name, value in browser.cookies.items())}
+    assert (gate(SEND, cookie), gate(FETCH, cookie)) == (403, 200)
+    links.take_back(ledger, [MINE], ADMIN)
+    assert gate(FETCH, cookie) == 403
 
 
 def test_the_local_user_uploads_without_signing_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upload_gate, "sign_in_setup", lambda: None)
-    path = f"{upload_gate.PATH}session/file"
-    assert ask(UploadsOfAccounts(says_hello), path=path)[0]["status"] == 200
+    monkeypatch.setattr(file_gate, "sign_in_setup", lambda: None)
+    path = SEND
+    assert ask(FilesOfThoseWhoAreIn(says_hello), path=path)[0]["status"] == 200
 
 
 @pytest.mark.parametrize("begun", [float("nan"), 9e12, 4e9])

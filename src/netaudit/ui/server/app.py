@@ -14,10 +14,10 @@ from starlette.routing import Route
 from netaudit.errors import NetauditError
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import FIRST_PAGES
+from netaudit.ui.server.file_gate import FilesOfThoseWhoAreIn
 from netaudit.ui.server.headers import StrictHeaders
 from netaudit.ui.server.hosts import OwnPagesOnly
 from netaudit.ui.server.loopback import LoopbackOnly
-from netaudit.ui.server.upload_gate import UploadsOfAccounts
 from netaudit.ui.sign_in import enter
 from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
@@ -26,7 +26,7 @@ enter.hide_tokens()
 
 SCRIPT = Path(__file__).parents[1] / "main.py"
 MIDDLEWARE = tuple(
-    Middleware(layer) for layer in (StrictHeaders, LoopbackOnly, OwnPagesOnly, UploadsOfAccounts)
+    Middleware(layer) for layer in (StrictHeaders, LoopbackOnly, OwnPagesOnly, FilesOfThoseWhoAreIn)
 )
 
 

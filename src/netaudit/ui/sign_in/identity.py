@@ -19,6 +19,7 @@ from netaudit.store.access_settings import access_settings
 from netaudit.store.accounts import Grant
 from netaudit.store.clock import from_timestamp
 from netaudit.ui.sign_in import view_as
+from netaudit.ui.sign_in.account_cookie import claims_in
 from netaudit.ui.sign_in.session_cookie import session_number
 from netaudit.ui.sign_in.setup import sign_in_setup
 from netaudit.ui.workspace import workspace
@@ -58,12 +59,17 @@ class Nobody:
 
 def principal() -> Principal | Nobody:
     """Who is looking. A personal link counts before an account, and both before the local user."""
-    by_link = _by_link()
+    by_link = _by_link(cookies())
     if by_link is not None:
         return by_link
     if sign_in_setup() is None:
         return Principal(name=LOCAL, way="local", session="", viewers=(view_as.viewer(),))
     return _by_account(st.user.to_dict())
+
+
+def of_cookies(sent: Mapping[str, str]) -> Principal | Nobody:
+    """Who sent a request that no page runs for, where people sign in."""
+    return _by_link(sent) or _by_account(claims_in(sent))
 
 
 def viewer() -> Viewer:
@@ -118,6 +124,15 @@ def acting(*roles: Role, in_every_cohort: bool = False) -> Actor:
     return who
 
 
+def acting_in(cohort: str, *roles: Role) -> Actor:
+    """The same about one cohort: whoever's role is narrowed to others is refused."""
+    who = acting(*roles)
+    cohorts = viewer().cohorts
+    if cohorts is not None and cohort not in cohorts:
+        raise NetauditError("That is not open to you any more.", "Load the page again.")
+    return who
+
+
 def bind(who: Principal | Nobody) -> None:
     """Forgets what the session remembers as soon as somebody else is in it, or in another role."""
     looking = acting_as(who) if isinstance(who, Principal) and who.way != "local" else None
@@ -148,8 +163,7 @@ def cookies() -> Mapping[str, str]:
     return st.context.cookies.to_dict()
 
 
-def _by_link() -> Principal | None:
-    here = cookies()
+def _by_link(here: Mapping[str, str]) -> Principal | None:
     ledger = workspace().ledger
     number = session_number(here, ledger) if here else None
     participant = None if number is None else links.participant_of(ledger, number)
