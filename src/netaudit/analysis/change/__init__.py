@@ -11,7 +11,8 @@ one         pairs (everybody's two values, team only), checks (other statistics 
 binary      patterns_changed, uptake_changed (with_p: McNemar mid-p)
 contacts    contacts: kept, added, dropped, overlap
 leavers     leavers, if_leavers: evaluators only
-groups      attribute_choices, access (what: of ACCESS), changes (measure, aspect)
+access      access_choices, access (what, attribute): who has a strategic contact, a sponsor, …
+groups      attribute_choices, changes (measure, aspect, attribute)
 comparison  comparison_choices, against_comparison: difference in differences
 patterns    transitions, at_other_cut_offs, rule_audit; the list against the own rating is
             analysis.patterns.agreement

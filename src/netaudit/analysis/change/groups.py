@@ -1,4 +1,4 @@
-"""Levels and changes by group of participants: who has access first, and never a ranking."""
+"""A measure's level and change by group of participants; never a ranking."""
 
 from dataclasses import replace
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
+from netaudit.analysis.change.group_rows import NO_RANKING, NONE, WHOLE_ONLY, ordered, released
 from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL
 from netaudit.analysis.change.words import (
     change_in_words,
@@ -15,35 +16,17 @@ from netaudit.analysis.change.words import (
 )
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.finding import Finding, nothing_to_show
-from netaudit.analysis.release.disclosure import may_stand_beside
-from netaudit.analysis.release.groups import OF_THE_PERSON, OF_WORK, offered_groups, released_groups
+from netaudit.analysis.release.groups import OF_THE_PERSON, OF_WORK, offered_groups
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import audience
-from netaudit.analysis.shares import interval, point
+from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.statistics.student_t import t_reach
 from netaudit.statistics.two_groups import Sample, welch
 from netaudit.store.database import Database
-from netaudit.vocabulary import VOCABULARIES, label, readable
-from netaudit.wording import NOTHING, counted, known, of
+from netaudit.vocabulary import readable
+from netaudit.wording import NOTHING, counted, known
 
 Row = dict[str, Any]
-
-ACCESS = {
-    "strategic": "A strategic contact",
-    "external": "An external contact",
-    "sponsor": "A sponsor",
-    "mentor": "A mentor",
-}
-"""What somebody has at least one of, in the order in which it is told."""
-
-EVERYBODY = "Everybody"
-NO_RANKING = (
-    "Groups stand in no order of merit: people want different things, groups differ in many ways"
-    " at once, and in small ones a few people can make the difference."
-)
-WHOLE_ONLY = "A group is not parted again: the parts would come down to single people."
-NONE = "There are no groups of participants that are known and large enough."
 
 
 def attribute_choices(
@@ -56,136 +39,6 @@ def attribute_choices(
         for name in (*OF_WORK, *OF_THE_PERSON)
         if name in found
     )
-
-
-def access(
-    database: Database,
-    viewer: Viewer,
-    selection: Selection,
-    *,
-    first: str,
-    last: str,
-    attribute: str,
-    what: str = "strategic",
-) -> Finding:
-    """Who of each group has at least one contact or mentor of a kind of ACCESS, at both waves.
-
-    `data` is for charts.share_points and holds the later wave.
-    """
-    about = f"{ACCESS[what]}, by {readable(attribute).lower()}"
-    finding_id = f"change_access_{what}"
-    if selection.attribute is not None:
-        return nothing_to_show(finding_id, f"{about}: shown for everybody only", WHOLE_ONLY)
-    everyone = replace(selection, wave=None)
-    found = ask(
-        database, viewer, "change_access", everyone, attribute=attribute, first=first, last=last
-    )
-    here = found[found["access"] == what]
-    whole = here[here["category"].isna()]
-    kept, withheld = released(database, viewer, everyone, here, attribute)
-    if kept.empty or whole.empty:
-        return nothing_to_show(finding_id, f"{about}: no groups to show", NONE, withheld)
-    rows = ordered([*records(whole), *records(kept)], attribute)
-    waves = (readable(first), readable(last))
-    return Finding(
-        id=finding_id,
-        headline=f"{about}, at {waves[1].lower()}: "
-        + "; ".join(f"{row['words']} {of(row['k_to'], row['n'])}" for row in rows),
-        base=f"Base: {counted(rows[0]['n'], 'participant')} whose answer is known at both waves.",
-        data=pd.DataFrame([{"category": row["words"], **point(row, "k_to", "n")} for row in rows]),
-        table=pd.DataFrame(
-            [
-                {
-                    readable(attribute): row["words"],
-                    waves[0]: of(row["k_from"], row["n"]),
-                    waves[1]: of(row["k_to"], row["n"]),
-                    "95% interval": interval(row["ci_low"], row["ci_high"], row["n"]),
-                }
-                for row in rows
-            ]
-        ),
-        alternative="Points with intervals, one a group: "
-        + "; ".join(f"{row['words']} {row['k_to']} of {row['n']}" for row in rows)
-        + ".",
-        caution=NO_RANKING,
-        withheld=withheld,
-    )
-
-
-def released(
-    database: Database,
-    viewer: Viewer,
-    selection: Selection,
-    rows: pd.DataFrame,
-    attribute: str,
-    least: int = 0,
-) -> tuple[pd.DataFrame, str]:
-    """The rows by category that may be shown beside everybody's, which is the one without any.
-
-    `n` counts the people of a row; groups of fewer than `least` are held back as well.
-    """
-    whole = rows.loc[rows["category"].isna(), "n"]
-    groups = rows[rows["category"].notna()]
-    mixed = _told_by_cohort(database, viewer, selection, attribute)
-    kept, withheld = released_groups(
-        database,
-        viewer,
-        selection,
-        groups[~groups["category"].isin(mixed) & (groups["n"] >= least)],
-        attribute=attribute,
-        whole=int(whole.iloc[0]) if len(whole) else 0,
-        base="n",
-    )
-    if least and len(kept) < len(groups):
-        withheld = (
-            f"Groups of fewer than {least} people, or beside whom too few are left, are not shown."
-        )
-    return kept, withheld
-
-
-def _told_by_cohort(
-    database: Database, viewer: Viewer, selection: Selection, attribute: str
-) -> set[str]:
-    """Categories that some cohorts tell and others do not, where several are put together.
-
-    What is left of the whole then belongs to the few of the others, so that these can be worked
-    out. Inside the team this matters for what it does not see person by person.
-    """
-    inside = viewer.audience == "team" and attribute not in OF_THE_PERSON
-    if selection.cohort is not None or inside:
-        return set()
-    cohorts = [row["cohort"] for row in records(ask(database, viewer, "cohorts"))]
-    told = [
-        {
-            group.category
-            for group in offered_groups(database, viewer, Selection(cohort=cohort))
-            if group.attribute == attribute
-        }
-        for cohort in cohorts
-    ]
-    return set().union(*told) - set.intersection(*told) if told else set()
-
-
-def ordered(rows: list[Row], attribute: str) -> list[Row]:
-    """Everybody first, then the groups by the vocabulary's order or the alphabet, with words."""
-    codes = list(VOCABULARIES.get(attribute, {}))
-    named = [
-        {
-            **row,
-            "words": label(attribute, row["category"]) if known(row["category"]) else EVERYBODY,
-        }
-        for row in rows
-    ]
-
-    def place(row: Row) -> tuple[int, int, str]:
-        if not known(row["category"]):
-            return (0, 0, "")
-        code = str(row["category"])
-        if code in codes:
-            return (1, codes.index(code), "")
-        return (2, 0 if code.startswith("under") else 1, code)
-
-    return sorted(named, key=place)
 
 
 def changes(
@@ -223,8 +76,7 @@ def changes(
     )
     whole = found[found["category"].isna()]
     kept, withheld = released(database, viewer, everyone, found, attribute)
-    readers = audience(database, viewer)
-    if kept.empty or not may_stand_beside(*[int(whole["n"].iloc[0])] * 2, readers):
+    if kept.empty or int(whole["n"].iloc[0]) < minimum_group(database, viewer):
         return nothing_to_show(finding_id, f"{about}: no groups to show", NONE, withheld)
     rows = [_with_interval(row) for row in ordered([*records(whole), *records(kept)], attribute)]
     return Finding(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.change.binary import points
-from netaudit.analysis.change.groups import NO_RANKING, NONE, WHOLE_ONLY, ordered, released
+from netaudit.analysis.change.group_rows import NO_RANKING, NONE, WHOLE_ONLY, ordered, released
 from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.patterns.words import SHORT_CUT_OFFS, STATE_WORDS

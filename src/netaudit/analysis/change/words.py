@@ -14,7 +14,7 @@ THREATS = (
     " contacts, high and low starting points drifting to the middle, a form that people fill in"
     " better the second time, and those who left."
 )
-NO_CAUSE = "There is nobody to compare with, so a change says what is different and nothing of why."
+NO_CAUSE = "A change by itself says what is different, and nothing of why."
 EARLY_WORDS = "Fewer than 20 pairs: an early signal."
 
 

@@ -1,0 +1,100 @@
+"""Which groups of participants may be shown beside everybody, and in which order."""
+
+from typing import Any
+
+import pandas as pd
+
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.release.groups import OF_THE_PERSON, offered_groups, released_groups
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
+from netaudit.store.database import Database
+from netaudit.vocabulary import VOCABULARIES, label
+from netaudit.wording import known
+
+Row = dict[str, Any]
+
+EVERYBODY = "Everybody"
+NO_RANKING = (
+    "Groups stand in no order of merit: people want different things, groups differ in many ways"
+    " at once, and in small ones a few people can make the difference."
+)
+WHOLE_ONLY = "A group is not parted again: the parts would come down to single people."
+NONE = "There are no groups of participants that are known and large enough."
+
+
+def released(
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    rows: pd.DataFrame,
+    attribute: str,
+    least: int = 0,
+) -> tuple[pd.DataFrame, str]:
+    """The rows by category that may be shown beside everybody's, which is the one without any.
+
+    `n` counts the people of a row; groups of fewer than `least` are held back as well.
+    """
+    whole = rows.loc[rows["category"].isna(), "n"]
+    groups = rows[rows["category"].notna()]
+    mixed = _told_by_cohort(database, viewer, selection, attribute)
+    kept, withheld = released_groups(
+        database,
+        viewer,
+        selection,
+        groups[~groups["category"].isin(mixed) & (groups["n"] >= least)],
+        attribute=attribute,
+        whole=int(whole.iloc[0]) if len(whole) else 0,
+        base="n",
+    )
+    if least and len(kept) < len(groups):
+        withheld = (
+            f"Groups of fewer than {least} people, or beside whom too few are left, are not shown."
+        )
+    return kept, withheld
+
+
+def _told_by_cohort(
+    database: Database, viewer: Viewer, selection: Selection, attribute: str
+) -> set[str]:
+    """Categories that some cohorts tell and others do not, where several are put together.
+
+    What is left of the whole then belongs to the few of the others, so that these can be worked
+    out. Inside the team this matters for what it does not see person by person.
+    """
+    inside = viewer.audience == "team" and attribute not in OF_THE_PERSON
+    if selection.cohort is not None or inside:
+        return set()
+    cohorts = [row["cohort"] for row in records(ask(database, viewer, "cohorts"))]
+    told = [
+        frozenset(
+            group.category
+            for group in offered_groups(database, viewer, Selection(cohort=cohort))
+            if group.attribute == attribute
+        )
+        for cohort in cohorts
+    ]
+    by_any = frozenset[str]().union(*told)
+    return {category for category in by_any if not all(category in one for one in told)}
+
+
+def ordered(rows: list[Row], attribute: str) -> list[Row]:
+    """Everybody first, then the groups by the vocabulary's order or the alphabet, with words."""
+    codes = list(VOCABULARIES.get(attribute, {}))
+    named = [
+        {
+            **row,
+            "words": label(attribute, row["category"]) if known(row["category"]) else EVERYBODY,
+        }
+        for row in rows
+    ]
+
+    def place(row: Row) -> tuple[int, int, str]:
+        if not known(row["category"]):
+            return (0, 0, "")
+        code = str(row["category"])
+        if code in codes:
+            return (1, codes.index(code), "")
+        return (2, 0 if code.startswith("under") else 1, code)
+
+    return sorted(named, key=place)
