@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.stored import stored
+from tests.two_codes import write_workspace
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
@@ -15,3 +16,9 @@ def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("sample") / "workspace"
     stored(root, SAMPLE)
     return root
+
+
+@pytest.fixture(scope="session")
+def two_codes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace in which one participant has two codes, to be copied before it is changed."""
+    return write_workspace(tmp_path_factory.mktemp("two_codes"))

@@ -18,64 +18,16 @@ from netaudit.store.matching import corrections, deciding, matches
 from netaudit.store.matching.corrected import corrected
 from netaudit.store.merge import merge
 from netaudit.store.workspace import Workspace
-from tests.store.exports import store_tables, write_export
+from tests.store.exports import store_tables
+from tests.two_codes import FIRST_WAVE, SECOND_WAVE
 
 KEY = "00" * 16
 ANN = Actor(name="ann", role="coordinator")
 
-FIRST_WAVE = {
-    "participants": """
-        participant_id cohort email consent_matching
-        P-07           2026   jo@example.org yes
-        P-08           2026   al@example.org yes""",
-    "audits": """
-        participant_id wave
-        P-07           baseline
-        P-08           baseline""",
-    "contacts": """
-        participant_id wave     contact_id label
-        P-07           baseline a          Ann
-        P-07           baseline b          Ben
-        P-08           baseline a          Ann""",
-}
-SECOND_WAVE = {
-    "participants": """
-        participant_id cohort email consent_matching
-        p7             2026   jo@example.com yes
-        P-08           2026   al@example.org yes""",
-    "audits": """
-        participant_id wave
-        p7             endpoint
-        P-08           endpoint""",
-    "contacts": """
-        participant_id wave     contact_id label is_participant_id x_floor
-        p7             endpoint a          Ann   P-08              first
-        p7             endpoint c          Cy    p7                ground
-        P-08           endpoint d          Jo    p7                ground""",
-    "ties": """
-        participant_id wave     contact_a contact_b
-        p7             endpoint a         c""",
-    "cohort_ties": """
-        participant_id wave     other_participant_id relation
-        P-08           endpoint p7                   know""",
-}
-
-
-@pytest.fixture(scope="module")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("corrections")
-    made = Workspace(folder / "workspace")
-    first, second = (
-        write_export(folder / "first", FIRST_WAVE),
-        write_export(folder / "second", SECOND_WAVE),
-    )
-    made.import_all([[first], [second]])
-    return made.root
-
 
 @pytest.fixture
-def workspace(_made: Path, tmp_path: Path) -> Workspace:
-    return Workspace(shutil.copytree(_made, tmp_path / "workspace"))
+def workspace(two_codes: Path, tmp_path: Path) -> Workspace:
+    return Workspace(shutil.copytree(two_codes, tmp_path / "workspace"))
 
 
 def rows(workspace: Workspace, sql: str) -> list[Any]:

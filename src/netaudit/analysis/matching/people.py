@@ -31,7 +31,8 @@ class Described:
     """A contact as a coordinator may know them: a heading, and facts in words."""
 
     title: str
-    named_by: str
+    participant: str
+    waves: str
     facts: str
     cohort: str
 
@@ -96,11 +97,11 @@ def _described(row: dict[str, Any]) -> Described:
         for name in ("affiliation", "function", "seniority")
         if row[name] not in NOT_SAID
     ]
-    waves = enumerated([readable(wave).lower() for wave in row["waves"]])
     name = row["participant_name"]
     return Described(
         title=row["label"] if known(row["label"]) else contact_name(row["contact_number"]),
-        named_by=f"Named by {name if known(name) else row['participant_id']}, at {waves}",
+        participant=name if known(name) else row["participant_id"],
+        waves=enumerated([readable(wave).lower() for wave in row["waves"]]),
         facts=" · ".join(facts),
         cohort=row["cohort"],
     )

@@ -22,7 +22,7 @@ from netaudit.ui.workspace import workspace
 from netaudit.wording import moment
 
 UNDER_WAY, LAST, DROPS = "change under way", "last change", "drops made"
-DROP, LIST = "Import", "Imports so far"
+DROP, LIST, WHO = "Import", "Imports so far", "Who is who"
 """The parts of the page in which a change is begun, by their titles."""
 
 
