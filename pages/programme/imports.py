@@ -1,6 +1,5 @@
 import streamlit as st
 
-from netaudit.store.own_cohorts import in_words
 from netaudit.ui.access.retention_reminder import remind
 from netaudit.ui.frame import heading
 from netaudit.ui.intake.import_change import DROP, LIST, WHO, follow
@@ -9,7 +8,6 @@ from netaudit.ui.intake.import_review import drop_files
 from netaudit.ui.intake.quality_view import show_quality
 from netaudit.ui.intake.template_download import offer_templates
 from netaudit.ui.intake.who_is_who import who_is_who
-from netaudit.ui.markdown import md
 
 PARTS = {
     DROP: drop_files,
@@ -24,18 +22,16 @@ viewer = heading(
 )
 follow()
 remind(viewer)
+parts = PARTS
 if viewer.cohorts is not None:
-    st.info(
-        md(
-            f"Your role holds in {in_words(viewer.cohorts)}. Exports and imports about other"
-            " cohorts as well are for those whose role holds in every cohort."
-        )
-    )
+    # An import can bring in, replace and move people of any cohort.
+    st.info("Imports are for those whose role holds in every cohort, and for administrators.")
+    parts = {title: part for title, part in PARTS.items() if title not in (DROP, LIST)}
 asked = st.query_params.get("part")
 tabs = st.tabs(
-    list(PARTS), default=asked if asked in PARTS else None, key="part", on_change="rerun"
+    list(parts), default=asked if asked in parts else None, key="part", on_change="rerun"
 )
-for tab, show_part in zip(tabs, PARTS.values(), strict=True):
+for tab, show_part in zip(tabs, parts.values(), strict=True):
     # The first part stays, since files that were dropped go with the widget that holds them.
     if tab.open or show_part is drop_files:
         with tab:
