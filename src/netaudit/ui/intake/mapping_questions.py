@@ -61,8 +61,9 @@ def _choices(drop: Drop, question: OpenQuestion) -> None:
     key = key_of(drop, "ask", question.id)
     likely = [choice.line == question.suggested for choice in question.choices]
     labels = [
-        f"{choice.label} (likely)" if is_likely and len(likely) > 1 else choice.label
-        for choice, is_likely in zip(question.choices, likely, strict=True)
+        f"{one.label[:1].upper()}{one.label[1:]}"
+        + (" (likely)" if is_likely and len(likely) > 1 else "")
+        for one, is_likely in zip(question.choices, likely, strict=True)
     ]
     places = range(len(labels))
     if len(labels) <= MOST_BUTTONS:

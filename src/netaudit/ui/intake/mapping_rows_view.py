@@ -1,5 +1,7 @@
 """The questions of a survey with the field each goes to, to look over and to change."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from netaudit.analysis.intake.mapping_choices import (
@@ -12,7 +14,7 @@ from netaudit.analysis.intake.mapping_rows import MappedRow, Section, Status, se
 from netaudit.importers.mapping.fields import field
 from netaudit.importers.mapping.proposal import Proposal, Understood
 from netaudit.importers.mapping.recipe import LEAVE_OUT
-from netaudit.importers.mapping.saying import with_field
+from netaudit.importers.mapping.saying import with_answers, with_field
 from netaudit.ui.intake.mapping_answers import choose_codes
 from netaudit.ui.intake.mapping_state import key_of, said, say_recipe
 from netaudit.ui.intake.uploads import Drop
@@ -51,6 +53,15 @@ def _section(drop: Drop, section: Section) -> None:
     for row in section.attention:
         with st.container(border=True, gap="small"):
             _row(drop, row)
+    likely = [row.one for row in section.attention if row.status == "proposed"]
+    if likely:
+        st.button(
+            "What is proposed here is right",
+            key=key_of(drop, "right", section.title),
+            icon=":material/check:",
+            on_click=_accept,
+            args=(drop, likely),
+        )
     others = section.others
     hidden = len(others) if section.attention else len(others) - FIRST_SHOWN
     if hidden > 0:
@@ -60,6 +71,13 @@ def _section(drop: Drop, section: Section) -> None:
     for row in others:
         with st.container(border=True, gap="small"):
             _row(drop, row)
+
+
+def _accept(drop: Drop, likely: Sequence[Understood]) -> None:
+    recipe = said(drop).recipe
+    for one in likely:
+        recipe = with_answers(recipe, one.place, one.field, one.answers)
+    say_recipe(drop, recipe)
 
 
 def _row(drop: Drop, row: MappedRow) -> None:
