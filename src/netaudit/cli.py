@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from netaudit import cli_access
+from netaudit import cli_access, cli_who
 from netaudit.cli_change import change, outcomes
 from netaudit.cli_erase import erase
 from netaudit.cli_people import participant
@@ -188,6 +188,7 @@ app.command()(participant)
 app.command()(erase)
 app.command()(retention)
 cli_access.add_to(app)
+cli_who.add_to(app)
 
 
 def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
