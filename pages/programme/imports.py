@@ -2,12 +2,13 @@ import streamlit as st
 
 from netaudit.ui.access.retention_reminder import remind
 from netaudit.ui.frame import heading
-from netaudit.ui.intake.import_change import DROP, LIST, WHO, follow
+from netaudit.ui.intake.import_change import DROP, LIST, WHO, follow, imports_of, may_import
 from netaudit.ui.intake.import_list import list_imports
 from netaudit.ui.intake.import_review import drop_files
 from netaudit.ui.intake.quality_view import show_quality
 from netaudit.ui.intake.template_download import offer_templates
 from netaudit.ui.intake.who_is_who import who_is_who
+from netaudit.ui.markdown import md
 
 PARTS = {
     DROP: drop_files,
@@ -24,8 +25,8 @@ follow()
 remind(viewer)
 parts = PARTS
 if viewer.cohorts is not None:
-    # An import can bring in, replace and move people of any cohort.
-    st.info("Imports are for those whose role holds in every cohort, and for administrators.")
+    st.info(md(imports_of(viewer.cohorts)))
+if not may_import(viewer):
     parts = {title: part for title, part in PARTS.items() if title not in (DROP, LIST)}
 asked = st.query_params.get("part")
 tabs = st.tabs(

@@ -11,7 +11,7 @@ from itsdangerous import URLSafeTimedSerializer
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
-from netaudit.analysis.viewer import Viewer
+from netaudit.analysis.viewer import Role, Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log, accounts, links
 from netaudit.store.clock import now
@@ -26,7 +26,8 @@ from netaudit.ui.sign_in import setup as sign_in_setup
 from netaudit.ui.sign_in.enter import HideTokens
 from netaudit.ui.sign_in.identity import Principal
 from netaudit.ui.sign_in.setup import SignInSetup, read_setup
-from tests.store.exports import FIRST, write_export
+from tests.importers.exports import files_of
+from tests.store.exports import FIRST, rows_of, write_export
 from tests.ui.signed_in import ADMIN, SETUP, claims, client, link_of, set_up
 
 ANN = "ann@example.org"
@@ -253,20 +254,46 @@ def test_a_role_opens_its_own_pages_and_no_other(
         assert not shows_data(directly)
 
 
-# Imports, which concern every cohort
+# Imports, which may concern every cohort
 
 
-def test_a_role_in_some_cohorts_changes_no_import(
-    visit: Visit, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_role_in_some_cohorts_brings_in_these_alone(visit: Visit, ledger: Ledger) -> None:
     accounts.give(ledger, ANN, "coordinator", ADMIN, cohorts=["2025"])
     page = visit(page="imports", user=claims(ANN))
-    assert [tab.label for tab in page.tabs] == ["Data quality", "Templates"]
-    theirs = Viewer(role="coordinator", cohorts=("2025",))
+    files = [(name, content, "") for name, content in files_of(rows_of(FIRST), None).items()]
+    page.file_uploader[0].set_value(files)
+    page.run()
+    assert not page.exception
+    (told,) = [error.value.replace("\\", "") for error in page.error]
+    assert "also about people of cohort 2026, and your role holds in cohort 2025 alone." in told
+    assert not [one for one in page.button if one.label.startswith("Import")]
+    page.session_state["part"] = import_change.LIST
+    page.run()
+    assert not page.exception
+    assert "Not listed: 1 import about other cohorts as well." in [c.value for c in page.caption]
+    assert not [one for one in page.button if one.label == "Undo this import"]
+
+
+def test_an_evaluator_in_some_cohorts_changes_no_import(visit: Visit, ledger: Ledger) -> None:
+    accounts.give(ledger, ANN, "evaluator", ADMIN, cohorts=["2025"])
+    page = visit(page="imports", user=claims(ANN))
+    assert not {import_change.DROP, import_change.LIST} & {tab.label for tab in page.tabs}
+
+
+@pytest.mark.parametrize(("role", "in_every_cohort"), [("coordinator", True), ("evaluator", False)])
+def test_what_concerns_every_cohort_is_not_for_a_role_in_some(
+    role: Role, in_every_cohort: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = Viewer(role=role, cohorts=("2025",))
     who = Principal(name=ANN, way="account", session="1", viewers=(theirs,))
     monkeypatch.setattr(identity, "principal", lambda: who)
     with pytest.raises(NetauditError, match="not open"):
-        import_change.begin("Undoing", lambda progress: None, import_change.LIST)
+        import_change.begin(
+            "Undoing",
+            lambda progress: None,
+            import_change.LIST,
+            in_every_cohort=in_every_cohort,
+        )
 
 
 @pytest.mark.parametrize("role", ["coordinator", "evaluator", "administrator"])

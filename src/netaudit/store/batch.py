@@ -15,7 +15,9 @@ from netaudit.store.erasing.erased_before import without_erased
 from netaudit.store.incoming import Given, refusal, take_in
 from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger
-from netaudit.store.merge import StoredImport, merged_programme
+from netaudit.store.matching import corrections
+from netaudit.store.merge import StoredImport, merged_programme, stored_import
+from netaudit.store.own_cohorts import Cohorts, check_import
 from netaudit.store.record import ImportRecord
 from netaudit.store.state import State
 
@@ -30,10 +32,14 @@ class ImportResult:
 
 @dataclass(kw_only=True)
 class Batch:
-    """The state and the imports that count, as they will be once every export is taken in."""
+    """The state and the imports that count, as they will be once every export is taken in.
+
+    `within` are the cohorts that whoever imports has a role in.
+    """
 
     state: State
     active: list[StoredImport]
+    within: Cohorts = None
     results: list[ImportResult] = field(default_factory=list)
     refused: list[tuple[str, ImportRefused]] = field(default_factory=list)
 
@@ -50,6 +56,8 @@ class Batch:
             stored = take_in(
                 given, incoming, name, self.active, settings, self._known(ledger, given), progress
             )
+            undone = [stored_import(folder.import_folder(root, one)) for one in self.state.undone]
+            check_import(stored, self.active, undone, corrections.in_force(ledger), self.within)
             stored = without_erased(ledger, stored)
         except ImportRefused as refused:
             remove(incoming)
@@ -60,7 +68,14 @@ class Batch:
         self.results.append(ImportResult(record=stored.record))
 
     def _known(self, ledger: Ledger, given: Given) -> Known:
-        return partial(background_of, ledger, tuple(self.active), given.mapping, stores=True)
+        return partial(
+            background_of,
+            ledger,
+            tuple(self.active),
+            given.mapping,
+            stores=True,
+            within=self.within,
+        )
 
     def refuse_together(self) -> None:
         """Raises ImportRefused, with the problems of all, where an export was refused."""

@@ -7,13 +7,21 @@ from netaudit.importers.background import NO_KEY, Background, Person
 from netaudit.importers.mapping.recipe import Recipe
 from netaudit.store.ledger import Ledger
 from netaudit.store.merge import StoredImport, merged_programme
+from netaudit.store.own_cohorts import Cohorts
 from netaudit.store.secret_keys import secret_key
 
 
 def background_of(
-    ledger: Ledger, active: Sequence[StoredImport], mapping: Recipe, *, stores: bool
+    ledger: Ledger,
+    active: Sequence[StoredImport],
+    mapping: Recipe,
+    *,
+    stores: bool,
+    within: Cohorts = None,
 ) -> Background:
     """The participants and waves of the imports that count (oldest first), and the key for codes.
+
+    The participants are those `within` the cohorts of whoever imports.
 
     Unless it `stores`, a workspace without imports is left without a ledger; codes then are none
     that will be kept.
@@ -22,7 +30,11 @@ def background_of(
     return Background(
         settings=merged_programme([stored.record for stored in active]),
         mapping=mapping,
-        participants=_participants(active),
+        participants={
+            name: person
+            for name, person in _participants(active).items()
+            if within is None or person["cohort"] in within
+        },
         waves=tuple(dict.fromkeys(wave for stored in active for wave in stored.record.waves)),
         key=secret_key(ledger, "pseudonym").encode() if keeps else NO_KEY,
     )

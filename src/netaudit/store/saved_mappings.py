@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from netaudit.errors import NetauditError
 from netaudit.importers.mapping.recipe import Recipe, read_recipe_file
 from netaudit.store import folder
+from netaudit.store.own_cohorts import Cohorts, imports_within
 from netaudit.store.record import MAPPING_FILE, ImportRecord
 from netaudit.store.workspace import Workspace
 
@@ -18,10 +19,13 @@ class SavedMapping:
     recipe: Recipe
 
 
-def saved_mappings(workspace: Workspace) -> tuple[SavedMapping, ...]:
-    """Those of all imports, undone ones too, newest first, as far as they can be read."""
+def saved_mappings(workspace: Workspace, within: Cohorts = None) -> tuple[SavedMapping, ...]:
+    """Those of all imports, undone ones too, newest first, as far as they can be read.
+
+    `within` leaves out imports that are about other cohorts as well.
+    """
     found = []
-    for record in workspace.imports():
+    for record in imports_within(workspace, within):
         path = folder.import_folder(workspace.root, record.id) / MAPPING_FILE
         if path.exists():
             with suppress(NetauditError):

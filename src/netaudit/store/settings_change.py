@@ -6,12 +6,15 @@ figures of all.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netaudit.definitions import registry
 from netaudit.programme import Cohort, Programme
 from netaudit.setting_words import CUT_OFF_WORDS, SETTING_WORDS
 from netaudit.store.merge import BringsSettings, merged_programme
-from netaudit.store.workspace import Workspace
+
+if TYPE_CHECKING:
+    from netaudit.store.workspace import Workspace
 
 DECISIVE = ("id", "internal_boundary", "minimum_group", "minimum_group_release")
 """Settings that change the figures that are shown of everybody; every cut-off does so too."""
@@ -21,12 +24,16 @@ NOT_SET, NOT_DECLARED = "not set", "not declared"
 
 @dataclass(frozen=True, kw_only=True)
 class SettingChange:
-    """One setting in words, before and after; `decisive` where figures of all cohorts depend."""
+    """One setting in words, before and after; `decisive` where figures of all cohorts depend.
+
+    `cohort` is the one it is about, None for what holds for all of them.
+    """
 
     setting: str
     old: str
     new: str
     decisive: bool = False
+    cohort: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,19 +53,23 @@ def settings_changes(
     """
     if not before or not after:
         return ()
-    old, new = merged_programme(before), merged_programme(after)
+    return programme_changes(merged_programme(before), merged_programme(after))
+
+
+def programme_changes(old: Programme, new: Programme) -> tuple[SettingChange, ...]:
+    """The settings in which two programmes differ."""
     return (*_of_programme(old, new), *_of_patterns(old, new), *_of_cohorts(old, new))
 
 
 def changes_by_importing(
-    workspace: Workspace, programme_text: str | None
+    workspace: "Workspace", programme_text: str | None
 ) -> tuple[SettingChange, ...]:
     """The settings that an export with this programme.toml (None: without) would change."""
     counting = workspace.counting()
     return settings_changes(counting, (*counting, Incoming(programme_text=programme_text)))
 
 
-def changes_by_switching(workspace: Workspace, name: str) -> tuple[SettingChange, ...]:
+def changes_by_switching(workspace: "Workspace", name: str) -> tuple[SettingChange, ...]:
     """The settings that undoing the import `name` would change, or counting it again."""
     made = tuple(reversed(workspace.imports()))
     before = [record for record in made if not record.undone]
@@ -103,7 +114,7 @@ def _of_cohorts(old: Programme, new: Programme) -> Iterator[SettingChange]:
     for name in dict.fromkeys((*was, *becomes)):
         before, after = was.get(name, NOT_DECLARED), becomes.get(name, NOT_DECLARED)
         if before != after:
-            yield SettingChange(setting=f"Cohort {name}", old=before, new=after)
+            yield SettingChange(setting=f"Cohort {name}", old=before, new=after, cohort=name)
 
 
 def _cohort_words(cohort: Cohort) -> str:

@@ -19,9 +19,11 @@ from netaudit.store.durable import put_in_place
 from netaudit.store.incoming import Given
 from netaudit.store.known import background_of
 from netaudit.store.ledger import Ledger
+from netaudit.store.matching import corrections
 from netaudit.store.matching.decided import decided
 from netaudit.store.merge import StoredImport, merged_programme, stored_import
 from netaudit.store.originals import checksum
+from netaudit.store.own_cohorts import Cohorts, check_switch
 from netaudit.store.record import ImportRecord, read_record
 from netaudit.store.secret_keys import secret_key
 from netaudit.store.state import Stamp, State, read_state, stamp, write_state
@@ -75,6 +77,7 @@ class Workspace:
         mapping: Recipe | None = None,
         progress: Progress = quiet,
         keep: Path | None = None,
+        within: Cohorts = None,
     ) -> ReadExport:
         """The export as an import would read it, with every problem; nothing is stored.
 
@@ -90,7 +93,12 @@ class Workspace:
                 platform=platform,
                 leave_out_bad_rows=leave_out_bad_rows,
                 background=partial(
-                    background_of, self.ledger, active, mapping or Recipe(), stores=False
+                    background_of,
+                    self.ledger,
+                    active,
+                    mapping or Recipe(),
+                    stores=False,
+                    within=within,
                 ),
                 progress=progress,
             )
@@ -103,10 +111,12 @@ class Workspace:
         leave_out_bad_rows: bool = False,
         mapping: Recipe | None = None,
         progress: Progress = quiet,
+        within: Cohorts = None,
     ) -> ImportResult:
         """One export, given as one or more files or folders, stored and computed.
 
-        ImportRefused, with every problem, when the export holds errors; nothing is stored then.
+        ImportRefused, with every problem, when the export holds errors, or is not about the cohorts
+        alone that it has to stay `within`; nothing is stored then.
         """
         (result,) = self.import_all(
             [paths],
@@ -114,6 +124,7 @@ class Workspace:
             leave_out_bad_rows=leave_out_bad_rows,
             mapping=mapping,
             progress=progress,
+            within=within,
         )
         return result
 
@@ -125,6 +136,7 @@ class Workspace:
         leave_out_bad_rows: bool = False,
         mapping: Recipe | None = None,
         progress: Progress = quiet,
+        within: Cohorts = None,
     ) -> tuple[ImportResult, ...]:
         """Several exports one after the other, each as import_paths takes it; all count, or none.
 
@@ -132,7 +144,7 @@ class Workspace:
         """
         check_platform(platform)
         with folder.writing(self.root, progress) as state:
-            batch = Batch(state=state, active=self._active(state))
+            batch = Batch(state=state, active=self._active(state), within=within)
             for paths in exports:
                 given = Given(
                     paths=paths,
@@ -146,19 +158,34 @@ class Workspace:
             self._refresh(batch.state, batch.active, progress)
             return tuple(batch.results)
 
-    def undo(self, name: str, *, progress: Progress = quiet) -> None:
-        """Sets an import aside: the data are as if it had never been made. Its files are kept."""
+    def undo(self, name: str, *, progress: Progress = quiet, within: Cohorts = None) -> None:
+        """Sets an import aside: the data are as if it had never been made. Its files are kept.
+
+        WorkspaceError where that would touch other cohorts than it has to stay `within`.
+        """
         with folder.writing(self.root, progress) as state:
             self._must_be(name, state.active, "is not among the imports that count")
-            changed = state.without(name)
-            self._serve(changed, self._active(changed), progress)
+            self._switch(state, state.without(name), name, within, progress)
 
-    def redo(self, name: str, *, progress: Progress = quiet) -> None:
-        """Counts an import again that was undone, in its old place among the others."""
+    def redo(self, name: str, *, progress: Progress = quiet, within: Cohorts = None) -> None:
+        """Counts an import again that was undone, in its old place; `within` as for undo."""
         with folder.writing(self.root, progress) as state:
             self._must_be(name, state.undone, "is not among the imports that were undone")
-            changed = state.again(name)
-            self._serve(changed, self._active(changed), progress)
+            self._switch(state, state.again(name), name, within, progress)
+
+    def _switch(
+        self, state: State, changed: State, name: str, within: Cohorts, progress: Progress
+    ) -> None:
+        after = self._active(changed)
+        check_switch(
+            stored_import(folder.import_folder(self.root, name)),
+            self._active(state),
+            after,
+            self._stored(state.imports),
+            corrections.in_force(self.ledger),
+            within,
+        )
+        self._serve(changed, after, progress)
 
     def replace_imports(
         self, state: State, others: Mapping[str, StoredImport], *, progress: Progress = quiet
@@ -229,7 +256,10 @@ class Workspace:
             return read_state(self.root)
 
     def _active(self, state: State) -> list[StoredImport]:
-        return [stored_import(folder.import_folder(self.root, name)) for name in state.active]
+        return self._stored(state.active)
+
+    def _stored(self, names: Sequence[str]) -> list[StoredImport]:
+        return [stored_import(folder.import_folder(self.root, name)) for name in names]
 
     def _must_be(self, name: str, among: tuple[str, ...], complaint: str) -> None:
         if name not in among:

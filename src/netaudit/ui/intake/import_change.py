@@ -1,15 +1,17 @@
 """Imports, undos and redos under way, and what the last one changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
 
 from netaudit.analysis.intake.changes import Totals, change, outcome, totals
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import Viewer
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.batch import ImportResult
+from netaudit.store.own_cohorts import in_words
 from netaudit.store.record import ImportRecord
 from netaudit.ui import data
 from netaudit.ui.intake.job import Job, watch
@@ -41,6 +43,22 @@ class Change:
     done: str = ""
 
 
+def may_import(viewer: Viewer) -> bool:
+    """Whether somebody brings data in and sets them aside.
+
+    An evaluator in some cohorts does not: answers that they change would tell whose code is whose.
+    """
+    return viewer.cohorts is None or viewer.role == "coordinator"
+
+
+def imports_of(cohorts: Sequence[str]) -> str:
+    """What somebody reads whose role holds in these cohorts alone."""
+    return (
+        f"Your role holds in {in_words(cohorts)}. Imports that are about other cohorts too are for"
+        " those whose role holds in every cohort."
+    )
+
+
 def stored() -> Totals:
     """How much the workspace holds at this moment."""
     if workspace().is_empty:
@@ -49,10 +67,20 @@ def stored() -> Totals:
 
 
 def begin(
-    title: str, work: Callable[[Progress], ImportResult | None], part: str, done: str = ""
+    title: str,
+    work: Callable[[Progress], ImportResult | None],
+    part: str,
+    done: str = "",
+    *,
+    in_every_cohort: bool = True,
 ) -> None:
-    """Starts a change, unless one of this visitor is under way already."""
-    identity.acting(*AUDIENCES["team"], in_every_cohort=True)
+    """Starts a change, unless one of this visitor is under way already.
+
+    Work that is open to coordinators of some cohorts too (`in_every_cohort` false) keeps to these
+    itself.
+    """
+    everywhere = in_every_cohort or identity.viewer().role != "coordinator"
+    identity.acting(*AUDIENCES["team"], in_every_cohort=everywhere)
     if UNDER_WAY not in st.session_state:
         forget()
         st.session_state[UNDER_WAY] = Change(

@@ -12,6 +12,7 @@ from netaudit.analysis.intake.changes import (
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
 from netaudit.store.effect import overlap
+from netaudit.store.own_cohorts import imports_within
 from netaudit.store.record import ImportRecord
 from netaudit.store.settings_change import changes_by_switching
 from netaudit.ui.figure import table
@@ -30,7 +31,10 @@ FIRST_SHOWN = 10
 def list_imports() -> None:
     """Every import, newest first, undone ones too."""
     tell(LIST)
-    records = workspace().imports()
+    records = imports_within(workspace(), identity.viewer().cohorts)
+    others = len(workspace().imports()) - len(records)
+    if others:
+        st.caption(f"Not listed: {counted(others, 'import')} about other cohorts as well.")
     if not records:
         st.info("Nothing was imported yet.", icon=":material/inbox:")
         return
@@ -111,16 +115,18 @@ def _ask(name: str | None) -> None:
 
 def _do(record: ImportRecord) -> None:
     _ask(None)
-    here = workspace()
+    here, within = workspace(), identity.viewer().cohorts
     name = f"The import of {moment(record.imported_at)} ({', '.join(record.files)})"
 
     def undo(progress: Progress) -> None:
-        here.undo(record.id, progress=progress)
+        here.undo(record.id, progress=progress, within=within)
 
     def redo(progress: Progress) -> None:
-        here.redo(record.id, progress=progress)
+        here.redo(record.id, progress=progress, within=within)
 
     if record.undone:
-        begin("Counting it again", redo, LIST, done=f"{name} counts again.")
+        said = f"{name} counts again."
+        begin("Counting it again", redo, LIST, done=said, in_every_cohort=False)
     else:
-        begin("Undoing", undo, LIST, done=f"{name} no longer counts.")
+        said = f"{name} no longer counts."
+        begin("Undoing", undo, LIST, done=said, in_every_cohort=False)

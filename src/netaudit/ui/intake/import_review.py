@@ -9,8 +9,9 @@ from netaudit.analysis.intake.problems import totals
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.export import ReadExport
 from netaudit.importers.mapping.recipe import Recipe, written
+from netaudit.store.own_cohorts import no_import, no_settings, settings_elsewhere
 from netaudit.store.record import ImportRecord
-from netaudit.store.settings_change import changes_by_importing
+from netaudit.store.settings_change import Incoming, changes_by_importing
 from netaudit.ui.intake.import_change import DROP, DROPS, already, begin, forget, sorry, tell
 from netaudit.ui.intake.job import Job, watch
 from netaudit.ui.intake.mapping_preview_view import show_preview
@@ -22,6 +23,7 @@ from netaudit.ui.intake.recognised import recognised
 from netaudit.ui.intake.settings_notice import settings_accepted, show_settings_changes
 from netaudit.ui.intake.uploads import Drop, Review, drops, review, take_in
 from netaudit.ui.markdown import md
+from netaudit.ui.sign_in import identity
 from netaudit.ui.workspace import workspace
 from netaudit.wording import counted, moment
 
@@ -102,6 +104,10 @@ def _decide(drop: Drop, exports: tuple[Drop, ...]) -> None:
     except NetauditError as error:
         sorry(error)
         return
+    within = identity.viewer().cohorts
+    if within is not None and found.others:
+        sorry(no_import(found.others, within))
+        return
     if found.read.mapping is not None:
         hold(exports)
         if not map_survey(drop, found):
@@ -132,7 +138,8 @@ def _reviewed(drop: Drop) -> Review:
     mark = (drop.key, workspace().fingerprint, written(mapping))
     if mark not in kept:
         kept.clear()
-        kept[mark] = Job(partial(review, workspace(), drop, mapping))
+        within = identity.viewer().cohorts
+        kept[mark] = Job(partial(review, workspace(), drop, mapping, within=within))
     job: Job[Review] = kept[mark]
     watch(job, "Reading")
     return job.result
@@ -194,6 +201,12 @@ def _import_button(
 ) -> None:
     changes = changes_by_importing(workspace(), read.programme_text)
     show_settings_changes(changes)
+    counting = workspace().counting()
+    brought = Incoming(programme_text=read.programme_text)
+    within = identity.viewer().cohorts
+    if of_others := settings_elsewhere(counting, (*counting, brought), within):
+        sorry(no_settings(of_others))
+        return
     accepted = settings_accepted(changes, " ".join(drop.key))
     st.button(
         words,
@@ -206,8 +219,15 @@ def _import_button(
 
 
 def _start(drop: Drop, mapping: Recipe | None, leave_out: bool, is_last: bool) -> None:
-    work = partial(take_in, workspace(), drop, mapping, leave_out_bad_rows=leave_out)
-    begin("Importing", work, DROP)
+    work = partial(
+        take_in,
+        workspace(),
+        drop,
+        mapping,
+        leave_out_bad_rows=leave_out,
+        within=identity.viewer().cohorts,
+    )
+    begin("Importing", work, DROP, in_every_cohort=False)
     if is_last:
         let_go()
         st.session_state[DROPS] = st.session_state.get(DROPS, 0) + 1

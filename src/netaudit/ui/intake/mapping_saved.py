@@ -13,6 +13,7 @@ from netaudit.ui.intake.import_change import sorry
 from netaudit.ui.intake.mapping_state import Said, is_new, key_of, said, say, say_recipe
 from netaudit.ui.intake.uploads import Drop
 from netaudit.ui.markdown import md
+from netaudit.ui.sign_in import identity
 from netaudit.ui.workspace import workspace
 from netaudit.wording import counted, moment
 
@@ -43,7 +44,7 @@ def offer_mappings(drop: Drop, proposal: Proposal) -> None:
 def _offered(proposal: Proposal) -> list[SavedMapping]:
     """Those of the same tool that speak of this file's questions; what is alike only once."""
     found: dict[Recipe | str, SavedMapping] = {}
-    for saved in saved_mappings(workspace()):
+    for saved in saved_mappings(workspace(), identity.viewer().cohorts):
         is_same_tool = saved.recipe.tool == proposal.recipe.tool
         if is_same_tool and same_questions(saved.recipe, proposal.understood):
             found.setdefault(repr(for_next_wave(saved.recipe)), saved)

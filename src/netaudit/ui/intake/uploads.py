@@ -17,6 +17,7 @@ from netaudit.importers.mapping.recipe import Recipe, is_recipe
 from netaudit.store.batch import ImportResult
 from netaudit.store.folder import check_workspace, plain_errors
 from netaudit.store.originals import checksum
+from netaudit.store.own_cohorts import Cohorts, others_in
 from netaudit.store.preview import AuditPreview, previewed
 from netaudit.store.record import ImportRecord
 from netaudit.store.workspace import Workspace
@@ -51,11 +52,13 @@ class Drop:
 class Review:
     """An export as it would be read; `earlier` is the import that the same files made already.
 
-    `audits` are the first that an import would make.
+    `others` are the cohorts that keep it from coming in, `audits` the first that an import would
+    make.
     """
 
     read: ReadExport
     earlier: ImportRecord | None
+    others: tuple[str, ...] = ()
     audits: tuple[AuditPreview, ...] = ()
 
 
@@ -86,17 +89,33 @@ def _names(files: Sequence[UploadedFile]) -> str:
     return first if len(files) == 1 else f"{first} and {len(files) - 1} more"
 
 
-def review(workspace: Workspace, drop: Drop, mapping: Recipe, progress: Progress) -> Review:
-    """The export read and checked, with what would stay if its bad rows were left out."""
+def review(
+    workspace: Workspace,
+    drop: Drop,
+    mapping: Recipe,
+    progress: Progress,
+    *,
+    within: Cohorts = None,
+) -> Review:
+    """The export read and checked, with what would stay if its bad rows were left out.
+
+    `within` are the cohorts that whoever dropped it has a role in.
+    """
     with on_disk(workspace.root, drop.files) as paths:
         # What people answered lies nowhere but in the folder that goes with the files.
         tables = paths[0].parent / "tables"
         read = workspace.check_paths(
-            paths, leave_out_bad_rows=True, mapping=mapping, progress=progress, keep=tables
+            paths,
+            leave_out_bad_rows=True,
+            mapping=mapping,
+            progress=progress,
+            keep=tables,
+            within=within,
         )
         return Review(
             read=read,
             earlier=_earlier(workspace, paths, read.mapping),
+            others=others_in(workspace, read, within),
             audits=previewed(read.tables, FIRST_SHOWN) if read.mapping else (),
         )
 
@@ -118,11 +137,16 @@ def take_in(
     progress: Progress,
     *,
     leave_out_bad_rows: bool,
+    within: Cohorts,
 ) -> ImportResult:
-    """The export stored and computed; ImportRefused when it holds errors."""
+    """The export stored and computed; ImportRefused when it holds errors or others' cohorts."""
     with on_disk(workspace.root, drop.files) as paths:
         return workspace.import_paths(
-            paths, leave_out_bad_rows=leave_out_bad_rows, mapping=mapping, progress=progress
+            paths,
+            leave_out_bad_rows=leave_out_bad_rows,
+            mapping=mapping,
+            progress=progress,
+            within=within,
         )
 
 
