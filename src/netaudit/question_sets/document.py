@@ -23,7 +23,7 @@ HOW = {
     "list": "Short texts, one question for each line",
     "single": "One of these answers",
     "grid": "A grid (Likert) of one answer a row: first its rows, then its columns",
-    "ticks": "Several of these answers, one question for each line of the first list",
+    "ticks": "A grid of tick-boxes; without such grids, a question with tick-boxes for each row",
 }
 NOTE = (
     "Keep the wordings and the answers as they are: by them the answers are known again when they"

@@ -45,7 +45,8 @@ class Answered:
                 split(cell, options, separator) if options else parts_without_list(cell, separator)
             )
         ]
-        return list(dict.fromkeys(parts))
+        labels = {option.code: option.label for option in self.family.options}
+        return list(dict.fromkeys(labels.get(part, part) for part in parts))
 
 
 def answered(survey: Survey, family: Family) -> Answered:

@@ -6,23 +6,28 @@ from dataclasses import replace
 
 from netaudit.importers.numbered import Numbered, alike
 from netaudit.importers.plain import plain
-from netaudit.importers.survey import FIRST, SECOND, SLOT, Question
+from netaudit.importers.survey import CHOICE, FIRST, SECOND, SLOT, Question
 
 
 def put_together(questions: Sequence[Question]) -> list[Question]:
     """The questions, those with a family untouched, in the order given.
 
-    Wordings that differ in a number get it as slot, or two as pair. The same words again are
-    counted in their order. What is asked once is left as it is.
+    Wordings that differ in a number get it as slot, or two as pair; those of tick-boxes as well.
+    The same words again are counted in their order. What is asked once is left as it is.
     """
     alone = [one for one in questions if not one.family]
     repeats = Counter(plain(one.wording) for one in alone)
     told = alike(one.wording for one in alone if repeats[plain(one.wording)] == 1)
+    boxes = alike(one.group for one in questions if _is_box(one))
     order: Counter[str] = Counter()
     found = []
     for one in questions:
         text = plain(one.wording)
-        if one.family:
+        if _is_box(one) and one.group in boxes and not boxes[one.group].is_pairs:
+            told_of = boxes[one.group]
+            family = f"{told_of.marked(one.group, SLOT)} [{CHOICE}]"
+            found.append(replace(one, family=family, slot=told_of.one(one.group)))
+        elif one.family:
             found.append(one)
         elif one.wording in told:
             found.append(_numbered(one, told[one.wording]))
@@ -32,6 +37,11 @@ def put_together(questions: Sequence[Question]) -> list[Question]:
         else:
             found.append(one)
     return found
+
+
+def _is_box(one: Question) -> bool:
+    """Whether it is a tick-box of a question that seems to be asked once."""
+    return bool(one.choice and one.group) and one.slot is None and one.pair is None
 
 
 def _numbered(one: Question, told: Numbered) -> Question:

@@ -22,6 +22,7 @@ CODED = re.compile(r"^(?P<code>[A-Za-z]\w*|\d+X\d+X\d+)(?P<rest>(?:\[[^\]]*\])*|
 DOTTED = re.compile(r"^([A-Za-z]\w*)\.(\w+)\.$")
 """How R writes the brackets of a code."""
 
+PUT_IN = re.compile(r"\{[^{}]*\}")
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$")
 LANGUAGE = re.compile(r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")
 SEED = re.compile(r"^\d{6,}$")
@@ -102,9 +103,12 @@ def _worded(position: int, cell: str) -> Heading:
 
 
 def _cut(text: str, most: int) -> tuple[str, tuple[str, ...]]:
-    """A wording and the labels in brackets at its end, outer brackets only."""
+    """A wording and the labels in brackets at its end, outer brackets only.
+
+    What LimeSurvey would put into them for each person, such as a name, is left out.
+    """
     labels: list[str] = []
-    rest = tidy(text)
+    rest = tidy(PUT_IN.sub("", text))
     while len(labels) < most and rest.endswith("]") and (begin := _opening(rest)) is not None:
         labels.insert(0, rest[begin + 1 : -1].strip())
         rest = rest[:begin].rstrip()

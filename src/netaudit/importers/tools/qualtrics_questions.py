@@ -153,7 +153,10 @@ def _is_ticked(cut: Sequence[Labelled], values: Values) -> bool:
         return True
     if not filled:
         return False
-    labels = all(plain(value) == plain(one.label) for one, value in filled)
+    labels = all(
+        plain(value) in (plain(one.label), plain(one.label.rpartition(MARK)[2]))
+        for one, value in filled
+    )
     ones = {value for _, value in filled} == {"1"}
     codes = all(one.named.parts[-1:] == (value,) for one, value in filled)
     return labels or (len(filled) < len(held) and (ones or codes))
