@@ -3,11 +3,20 @@ grain = "one row per pair of contacts of two participants of one cohort who may 
 ---*/
 -- Labels with the same words, the same fellow participant, or one workplace and a word that begins
 -- alike: whether they are alike enough is for the words themselves to say. What an export's person
--- keys or an accepted match tell already is left out.
-WITH contact AS (
+-- keys or an accepted match tell already is left out, and so is whoever would make two contacts of
+-- one participant the same person.
+WITH namers AS (
+    SELECT
+        person,
+        list(DISTINCT participant_id) AS named_by
+    FROM same_person
+    GROUP BY person
+),
+
+contact AS (
     SELECT
         m.*,
-        s.person,
+        coalesce(n.named_by, []) AS named_by,
         list_sort(
             regexp_extract_all(strip_accents(lower(nfc_normalize(m.label))), '[\pL\pN]+')
         ) AS words,
@@ -15,6 +24,7 @@ WITH contact AS (
     FROM matchable_contact($viewer, $selection) AS m
     LEFT JOIN same_person AS s
         ON m.participant_id = s.participant_id AND m.contact_id = s.contact_id
+    LEFT JOIN namers AS n ON s.person = n.person
 ),
 
 -- One join for each way in which two may meet, so that no list is compared with every other.
@@ -74,6 +84,7 @@ INNER JOIN contact AS a ON m.participant_id = a.participant_id AND m.contact_id 
 INNER JOIN contact AS b
     ON m.other_participant_id = b.participant_id AND m.other_contact_id = b.contact_id
 WHERE
-    (a.person IS NULL OR b.person IS NULL OR a.person <> b.person)
+    NOT list_contains(a.named_by, b.participant_id)
+    AND NOT list_contains(b.named_by, a.participant_id)
     AND (a.person_key IS NULL OR b.person_key IS NULL)
 ORDER BY m.participant_id, m.contact_id, m.other_participant_id, m.other_contact_id
