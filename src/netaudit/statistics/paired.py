@@ -57,7 +57,7 @@ def sign_flip(differences: npt.ArrayLike) -> float:
 
     Fisher's randomisation test (1935): the share of all choices of signs whose mean is at least as
     far from zero. Beyond ALL_SIGNS differences other than zero it rests on RESAMPLES choices drawn
-    by `scipy.stats.permutation_test` from a seed of the data. NaN where nobody changed.
+    by `scipy.stats.permutation_test` from a seed of the data, whatever their order. NaN where nobody changed.
     """
     values = _rounded(differences)
     values = values[values != 0]
@@ -76,7 +76,7 @@ def _sign_flip_drawn(values: Numbers) -> float:
     from scipy.stats import permutation_test
 
     drawn = permutation_test(
-        (values,),
+        (np.sort(values),),
         lambda x, axis: x.mean(axis=axis),
         permutation_type="samples",
         n_resamples=RESAMPLES,
@@ -99,7 +99,7 @@ def bca_interval(differences: npt.ArrayLike, level: float = 0.95) -> tuple[float
     from scipy.stats import bootstrap
 
     found = bootstrap(
-        (values,),
+        (np.sort(values),),
         np.mean,
         confidence_level=level,
         n_resamples=RESAMPLES,

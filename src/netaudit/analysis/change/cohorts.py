@@ -97,17 +97,17 @@ def side_by_side(
 
 def _shown(rows: list[Row], readers: Audience) -> list[Row]:
     """Cohorts that are large enough; all together where the rest cannot be worked out from it."""
-    own = [row for row in rows if known(row["cohort"])]
     fits = [
         row
-        for row in own
+        for row in rows
         if all(may_stand_beside(row["n_paired"], row[n], readers) for n in ("n_from", "n_to"))
     ]
-    programme = [row for row in fits if row["arm"] == "programme"]
-    rest = [row for row in rows if not known(row["cohort"])]
-    if len(programme) < 2 or (readers.is_outside and not _is_whole(programme, rest, readers)):
-        rest = []
-    return [_with_interval(row) for row in (*fits, *rest)]
+    own = [row for row in fits if known(row["cohort"])]
+    together = [row for row in fits if not known(row["cohort"])]
+    programme = [row for row in own if row["arm"] == "programme"]
+    if len(programme) < 2 or (readers.is_outside and not _is_whole(programme, together, readers)):
+        together = []
+    return [_with_interval(row) for row in (*own, *together)]
 
 
 def _is_whole(programme: list[Row], together: list[Row], readers: Audience) -> bool:
