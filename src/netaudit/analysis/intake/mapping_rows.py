@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from netaudit.importers.mapping.proposal import Proposal, Understood
+from netaudit.importers.mapping.proposal import Change, Proposal, Understood
 from netaudit.importers.plain import tidy
+from netaudit.importers.survey import CHOICE, FIRST, SECOND, SLOT
 from netaudit.wording import counted
 
 Status = Literal["open", "proposed", "not read", "mapped", "left out"]
@@ -73,6 +74,14 @@ class Section:
         number = counted(len(self.rows), "question")
         look = f", {len(self.attention)} to look at" if self.attention else ""
         return f"{self.title}: {number}{look}"
+
+
+def change_words(change: Change) -> str:
+    """What changed, without the marks that a mapping has in place of numbers."""
+    words = change.sentence
+    for mark in (SLOT, FIRST, SECOND, CHOICE):
+        words = words.replace(mark, "…")
+    return words
 
 
 def sections(proposal: Proposal) -> tuple[Section, ...]:

@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netaudit.analysis.intake.mapping_choices import same_questions
+from netaudit.analysis.intake.mapping_rows import change_words
 from netaudit.errors import NetauditError
 from netaudit.importers.mapping.proposal import Change, Proposal
 from netaudit.importers.mapping.recipe import Recipe, read_recipe
@@ -113,7 +114,7 @@ def show_changes(drop: Drop, proposal: Proposal) -> None:
     with st.container(border=True, gap="small"):
         st.markdown(f":material/compare_arrows: **{_heading(len(proposal.changed))}**")
         for number, change in enumerate(proposal.changed):
-            st.markdown(md(change.sentence))
+            st.markdown(md(change_words(change)))
             if change.near != ("", ""):
                 st.button(
                     "It is the same question, in other words",
