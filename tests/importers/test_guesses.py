@@ -139,3 +139,28 @@ def test_a_column_that_has_a_letter_alone_is_asked_about(tmp_path: Path) -> None
     assert [(c["label"], c["organisation"]) for c in found["contacts"]] == [
         ("Ada", "Hill & Sons"), ("Bo", "Ward 5"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "answers", "field"),
+    [
+        ("Arbeitet Person {n} in Ihrer Organisation?", ("Drinnen", "Draußen"), "affiliation"),
+        ("In welcher Einrichtung arbeitet Person {n}?", ("Uni", "Klinik"), "organisation"),
+        ("Contact {n}: who do they work for?", ("Uni", "Trust"), "organisation"),
+        ("Nivel jerárquico de la persona {n} en comparación con usted", ("Superior", "Inferior"),
+         "seniority"),
+    ],
+)  # fmt: skip
+def test_a_question_keeps_its_field_where_options_are_in_other_words(
+    asked: str, answers: tuple[str, str], field: str
+) -> None:
+    names = tuple(asked.replace("{n}", str(n)) for n in (1, 2))
+    (one,) = proposal(names, answers, answers[::-1]).understood
+    assert (one.text, one.field) == (asked, f"contacts.{field}")
+    assert field == "organisation" or set(one.answers) | set(one.unknown) == set(answers)
+
+
+@pytest.mark.parametrize("asked", ["Stärke {n} Ihres Netzwerks", "Point fort {n}", "Fortaleza {n}"])
+def test_numbered_strengths_in_other_languages(asked: str) -> None:
+    names = tuple(asked.replace("{n}", str(n)) for n in (1, 2))
+    assert told(proposal(names, ("Rat", "Mut"))) == {asked: ("reflections.strength", "sure")}

@@ -10,6 +10,7 @@ from netaudit.importers.background import Background
 from netaudit.importers.mapping.proposal import OpenQuestion, Proposal, Understood
 from netaudit.importers.mapping.propose import proposed
 from netaudit.importers.mapping.wrong_codes import wrong_codes
+from netaudit.importers.plain import tidy
 from netaudit.importers.reading import ExportFile, Reading
 from netaudit.importers.survey import Survey
 
@@ -87,7 +88,7 @@ def _not_read(
 ) -> list[Problem]:
     """One warning that names every question with answers that nothing is known of."""
     texts = [
-        f"“{one.text}”"
+        f"“{one.text}”" if " " in one.text else f"“{one.text}” ({tidy(one.words)})"
         for one in proposal.understood
         if one.confidence == "missing" and one.samples and one.place not in asked
     ]

@@ -32,6 +32,12 @@ POOR_FIT = 0.3
 MOST_CODED = 40
 """More different answers than that are no codes."""
 
+MOST_OPTIONS = 8
+"""So few different answers are options, even if they are in other words than are known."""
+
+WORDED_OTHERWISE = 5.0
+"""What it weighs against a field that a question speaks of plainly when its options are unknown."""
+
 TELLING = (
     "affiliation",
     "seniority",
@@ -153,8 +159,11 @@ def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> G
     answers = _told(answered, target)
     score = words
     if is_coded(target) and (answers.codes or answers.open):
-        score += 2 * BY_ANSWERS * (answers.fit - 0.5)
         few = words < min(WHOLE, WITHIN + FEW_WORDS)
+        weight = 2 * BY_ANSWERS * (answers.fit - 0.5)
+        # Options in other words than are known can still be asked about.
+        as_options = not few and len(answers.codes) + len(answers.open) <= MOST_OPTIONS
+        score += max(weight, -WORDED_OTHERWISE) if as_options else weight
         if (few and answers.fit < POOR_FIT) or len(answers.open) > MOST_CODED:
             return None
         if not words and not _tell_alone(target, answers):
