@@ -196,10 +196,10 @@ def _make(people: "pd.DataFrame", workspace: Path) -> dict[str, str]:
     from netaudit.store import links
     from netaudit.ui.sign_in.setup import server_address
 
+    server = server_address()  # first, since a new link ends the one before
     opened: Workspace = open_workspace(workspace)
     cohorts = dict(zip(people["participant_id"], people["cohort"], strict=True))
     tokens = links.issue(opened.ledger, cohorts, _by())
-    server = server_address()
     return {one: links.web_address(server, token) for one, token in tokens.items()}
 
 
