@@ -1,4 +1,4 @@
-"""Empty exports to fill in, with words on every column."""
+"""Empty exports to fill in, with words on every column, and question sets for survey tools."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -9,11 +9,13 @@ import tomli_w
 
 from netaudit.errors import NetauditError
 from netaudit.programme import BOUNDARIES, PatternThresholds, Programme
+from netaudit.question_sets.written import HOW_TO_FILE, write_question_sets
 from netaudit.schema import FORMAT, SETTINGS_FILE, TABLES, Column, Table
 from netaudit.vocabulary import VOCABULARIES
 from netaudit.wide_workbook import WIDE_FILE, write_wide_workbook
 
 README_FILE = "README.txt"
+QUESTION_SETS = "question-sets"
 
 SETTING_WORDS = {
     "id": "a short code for the programme",
@@ -58,18 +60,20 @@ KIND_WORDS: dict[str, str] = {
 def write_templates(out: Path) -> tuple[Path, ...]:
     """The files written to the folder: one CSV a table, settings, an explanation, a workbook.
 
-    NetauditError where one of them is there already, since it may have been filled in.
+    The question sets are in a folder of their own. NetauditError where any of it is there already,
+    since it may have been filled in.
     """
     texts = {table.file: ",".join(table.column_names) + "\n" for table in TABLES.values()}
     texts |= {SETTINGS_FILE: settings_template(), README_FILE: explanation()}
-    for name in (*texts, WIDE_FILE):
+    for name in (*texts, WIDE_FILE, QUESTION_SETS):
         if (out / name).exists():
             raise NetauditError(f"{out / name} is there already.", "Name another folder.")
     out.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (out / name).write_text(text, encoding="utf-8")
     write_wide_workbook(out / WIDE_FILE)
-    return tuple(out / name for name in (*texts, WIDE_FILE))
+    sets = write_question_sets(out / QUESTION_SETS)
+    return (*(out / name for name in (*texts, WIDE_FILE)), *sets)
 
 
 def settings_template() -> str:
@@ -112,6 +116,8 @@ def explanation() -> str:
         " there, those marked ! must be filled in. Further columns of contacts.csv whose names"
         " start with x_ are read as further attributes of the contact.",
         f"{WIDE_FILE} asks for the same in one row for each participant and wave.",
+        f"The folder {QUESTION_SETS} holds a questionnaire ready for several survey tools;"
+        f" {QUESTION_SETS}/{HOW_TO_FILE} says how to use it.",
     )
     return "\n".join((*opening, *(_table(table) for table in TABLES.values())))
 

@@ -1,12 +1,24 @@
 """A workbook to fill in: one row for each participant and wave, contacts side by side."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netaudit.programme import Programme
-from netaudit.schema import AUDITS, CONTACTS, MENTORING, PARTICIPANTS, TIES, Column, Table
+from netaudit.schema import (
+    ACTIONS,
+    ACTIVITIES,
+    AUDITS,
+    CONTACTS,
+    MENTORING,
+    PARTICIPANTS,
+    REFLECTIONS,
+    TIES,
+    Column,
+    Table,
+)
 from netaudit.vocabulary import VOCABULARIES
 
 if TYPE_CHECKING:
@@ -16,11 +28,18 @@ WIDE_FILE = "wide.xlsx"
 SHEET = "answers"
 CONTACT_PLACES = Programme().contact_cap
 MENTORING_PLACES = 5
+REFLECTION_PLACES = 3
+ACTION_PLACES = 3
+LONGEST_TITLE = 32
+"""As long as Excel lets the title of a note be."""
+
 ROWS_TO_FILL = 500
 """How many rows offer the codes to choose from; more may be filled in."""
 
 _NOT_ASKED = ("participant_id", "wave", "person_key", "is_participant_id", "list_kind")
 _TIE = next(column for column in TIES.columns if column.name == "tie")
+_STATUS = next(column for column in ACTIVITIES.columns if column.name == "status")
+_TEXT = next(column for column in REFLECTIONS.columns if column.name == "text")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,10 +52,11 @@ class WideColumn:
 
 
 def wide_columns() -> tuple[WideColumn, ...]:
-    """The columns: participant, audit, each contact, each pair, each mentoring relationship.
+    """The columns: participant, audit, contacts, pairs, mentoring, reflection, plans.
 
     `contact_3_affiliation` is the third contact's affiliation, `tie_1_3` says how the first and
-    the third know each other, `mentoring_2_type` is the second relationship's type.
+    the third know each other, `mentoring_2_type` is the second relationship's type, `strength_1`
+    the first strength, `activity_social_media` how far that has come, `action_1_text` an action.
     """
     person = [_alone(column) for column in PARTICIPANTS.columns]
     audit = [_alone(column) for column in AUDITS.columns if column.name != "participant_id"]
@@ -47,7 +67,26 @@ def wide_columns() -> tuple[WideColumn, ...]:
         *_side_by_side(CONTACTS, "contact", CONTACT_PLACES),
         *ties,
         *_side_by_side(MENTORING, "mentoring", MENTORING_PLACES),
+        *_reflections(),
+        *_activities(),
+        *_side_by_side(ACTIONS, "action", ACTION_PLACES),
     )
+
+
+def _reflections() -> list[WideColumn]:
+    items = VOCABULARIES["reflection_item"]
+    return [
+        WideColumn(name=f"{item}_{place}", meaning=f"{items[item].lower()} {place}", column=_TEXT)
+        for item in ("strength", "weakness")
+        for place in range(1, REFLECTION_PLACES + 1)
+    ]
+
+
+def _activities() -> list[WideColumn]:
+    return [
+        WideColumn(name=f"activity_{code}", meaning=f"{words}: {_STATUS.meaning}", column=_STATUS)
+        for code, words in VOCABULARIES["activity"].items()
+    ]
 
 
 def _side_by_side(table: Table, noun: str, places: int) -> list[WideColumn]:
@@ -91,11 +130,22 @@ def write_wide_workbook(path: Path) -> None:
         for place, wide in enumerate(columns):
             answers.write_string(0, place, wide.name, bold)
             meanings.write_row(place + 1, 0, (wide.name, wide.meaning))
-            if wide.column.kind == "code" and wide.column.vocabulary:
-                source = {"validate": "list", "source": ranges[wide.column.vocabulary]}
-                answers.data_validation(1, place, ROWS_TO_FILL, place, source)
+            answers.data_validation(1, place, ROWS_TO_FILL, place, _note(wide, ranges))
         answers.set_column(0, len(columns) - 1, 18)
         meanings.set_column(0, 1, 40)
+
+
+def _note(wide: WideColumn, ranges: Mapping[str, str]) -> dict[str, str]:
+    """What shows beside a cell that is being filled in, with its codes to choose from, if any."""
+    column, message = wide.column, wide.meaning
+    if column.kind == "codes":
+        codes = VOCABULARIES.get(column.vocabulary or "", {})
+        listed = f": {', '.join(codes)}" if codes else ""
+        message += f". Several codes are joined by |{listed}; none for none of them."
+    note = {"validate": "any", "input_title": wide.name[:LONGEST_TITLE], "input_message": message}
+    if column.kind == "code" and column.vocabulary:
+        note |= {"validate": "list", "source": ranges[column.vocabulary]}
+    return note
 
 
 def _write_codes(

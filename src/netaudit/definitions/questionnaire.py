@@ -56,6 +56,11 @@ class Asked:
     choices: tuple[Choice, ...]
 
     @property
+    def table(self) -> str:
+        """The canonical table that its answers go to."""
+        return self.field.partition(".")[0]
+
+    @property
     def kind(self) -> Kind:
         """Text, one answer of several, or several of them."""
         if not self.choices:
