@@ -1,8 +1,8 @@
 """How often the 95% intervals hold the true value in groups as small as cohorts are.
 
-Run from the project's folder: .venv/bin/python docs/coverage.py (about four minutes). The figures are
-in docs/statistics.md. Means are simulated; for proportions every possible result is weighed by its
-probability, with the SQL functions that netaudit uses.
+Run from the project's folder: .venv/bin/python docs/coverage.py (about half a minute). The figures
+are in docs/statistics.md. Means are simulated; for proportions every possible result is weighed by
+its probability, with the SQL functions that netaudit uses.
 """
 
 import sys
@@ -78,7 +78,8 @@ def _intervals(
     with engine.connect() as con:
         for statement in functions():
             con.execute(statement)
-        asked = f"SELECT {low} AS low, {high} AS high FROM (SELECT unnest($a) AS a, unnest($b) AS b, $n AS n)"
+        counts = "SELECT unnest($a) AS a, unnest($b) AS b, $n AS n"
+        asked = f"SELECT {low} AS low, {high} AS high FROM ({counts})"
         found = con.execute(
             asked, {"a": [a for a, _ in results], "b": [b for _, b in results], "n": n}
         )
@@ -91,13 +92,16 @@ def main() -> None:
     for n in SIZES:
         for draw in (shares, few_counts, skewed):
             t, bca = of_means(draw, n)
-            sys.stdout.write(f"n={n} {draw.__name__}: t {t:.1%}, BCa {bca:.1%}\n")
+            _say(n, draw.__name__, f"t {t:.1%}, BCa {bca:.1%}")
         for gains, loses in ((0.1, 0.1), (0.3, 0.05), (0.05, 0.02)):
-            sys.stdout.write(
-                f"n={n} gains {gains} loses {loses}: Bonett-Price {of_proportions(n, gains, loses):.1%}\n"
-            )
+            covered = of_proportions(n, gains, loses)
+            _say(n, f"gains {gains}, loses {loses}", f"Bonett-Price {covered:.1%}")
         for share in (0.05, 0.2, 0.5, 0.9):
-            sys.stdout.write(f"n={n} share {share}: Wilson {of_shares(n, share):.1%}\n")
+            _say(n, f"share {share}", f"Wilson {of_shares(n, share):.1%}")
+
+
+def _say(n: int, what: str, covered: str) -> None:
+    sys.stdout.write(f"n = {n}, {what}: {covered}\n")
 
 
 if __name__ == "__main__":

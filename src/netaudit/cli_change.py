@@ -78,11 +78,25 @@ def outcomes(
     if measures and none:
         raise NetauditError("Either measures or --none.", "Give one of the two.")
     if measures or none:
-        database = data_in_force(workspace, None)
-        _check_cohort(database, cohort)
-        wanted = [_outcome(database, one) for one in measures or ()]
+        of_shares = _of_shares(workspace, cohort)
+        wanted = [_outcome(one, of_shares) for one in measures or ()]
         choose_outcomes(opened.ledger, cohort, wanted, command_line())
     _list(workspace, cohort)
+
+
+def _of_shares(workspace: Path, cohort: str) -> float:
+    """The smallest change of a share that matters; says so where no import has the cohort yet."""
+    from netaudit.analysis.settings import default_settings, settings
+    from netaudit.analysis.viewer import Viewer
+    from netaudit.console import say
+
+    if open_workspace(workspace).is_empty:
+        return float(default_settings()["smallest_change_of_interest"])
+    database = data_in_force(workspace, None)
+    names = _cohorts(database)
+    if cohort not in names:
+        say(f"No import has a cohort {cohort} yet; the cohorts are: {', '.join(names)}.")
+    return float(settings(database, Viewer.local())["smallest_change_of_interest"])
 
 
 def _list(workspace: Path, cohort: str) -> None:
@@ -103,13 +117,11 @@ def _list(workspace: Path, cohort: str) -> None:
         say(NONE_CHOSEN)
 
 
-def _outcome(database: "Database", written: str) -> "Outcome":
+def _outcome(written: str, of_shares: float) -> "Outcome":
     """An outcome as the command line writes it: measure, :attribute, =smallest change."""
     import math
 
     from netaudit.analysis.change.verdict import smallest_change
-    from netaudit.analysis.settings import settings
-    from netaudit.analysis.viewer import Viewer
     from netaudit.definitions.registry import measures
     from netaudit.store.outcomes import Outcome
 
@@ -123,7 +135,6 @@ def _outcome(database: "Database", written: str) -> "Outcome":
                 f"{number} is not a number.", "Write it as internal_share=0.1."
             ) from None
     else:
-        of_shares = float(settings(database, Viewer.local())["smallest_change_of_interest"])
         known = measures().get(measure)
         smallest = of_shares if known is None else smallest_change(known, of_shares)
     if math.isnan(smallest):
@@ -148,12 +159,16 @@ def _check_waves(database: "Database", first: str, last: str) -> None:
 
 
 def _check_cohort(database: "Database", cohort: str | None) -> None:
+    names = _cohorts(database)
+    if cohort is not None and cohort not in names:
+        raise NetauditError(
+            f"There is no cohort {cohort}.", f"The cohorts are: {', '.join(names)}."
+        )
+
+
+def _cohorts(database: "Database") -> list[str]:
     from netaudit.analysis.choices import cohort_choices
     from netaudit.analysis.selection import EVERYTHING
     from netaudit.analysis.viewer import Viewer
 
-    names = [choice.value for choice in cohort_choices(database, Viewer.local(), EVERYTHING)]
-    if cohort is not None and cohort not in names:
-        raise NetauditError(
-            f"There is no cohort {cohort}.", f"The cohorts are: {', '.join(sorted(names))}."
-        )
+    return sorted(one.value for one in cohort_choices(database, Viewer.local(), EVERYTHING))

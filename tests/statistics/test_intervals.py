@@ -93,3 +93,10 @@ def test_t_quantile_with_broken_degrees_of_freedom_is_that_of_scipy() -> None:
     df = (1.5**2 / 7 + 0.4**2 / 11) ** 2 / ((1.5**2 / 7) ** 2 / 6 + (0.4**2 / 11) ** 2 / 10)
     reach = stats.t.ppf(0.975, df) * (1.5**2 / 7 + 0.4**2 / 11) ** 0.5
     assert welch(one, other).high == pytest.approx(1 + reach)
+
+
+def test_interval_of_the_worked_change() -> None:
+    """18 pairs, mean 0.0847, SD 0.0971: t(17) = 2.110 of a table, so 0.0847 ± 2.110·0.0971/√18."""
+    reach = float(t_reach(0.0971, 18))
+    assert reach == pytest.approx(2.1098 * 0.0971 / 18**0.5, abs=1e-5)
+    assert (round(0.0847 - reach, 3), round(0.0847 + reach, 3)) == (0.036, 0.133)

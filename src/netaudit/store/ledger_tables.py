@@ -169,9 +169,9 @@ PRIMARY_OUTCOMES = Table(
     "primary_outcomes",
     METADATA,
     Column("number", Integer, primary_key=True, autoincrement=True),
-    Column("cohort", String(200), nullable=False, index=True),
+    Column("cohort", Text, nullable=False, index=True),
     Column("outcomes", JSON, nullable=False),
-    Column("chosen_by", String(200), nullable=False),
+    Column("chosen_by", Text, nullable=False),
     Column("chosen_at", DateTime, nullable=False),
     sqlite_autoincrement=True,
     comment="Every choice of the measures that a cohort was meant to move, each with its smallest"
