@@ -15,7 +15,7 @@ from netaudit.analysis.release.disclosure import (
     release_shape,
     release_whole,
 )
-from netaudit.analysis.release.rounding import rounded, rounded_finding
+from netaudit.analysis.release.rounding import nearest_step, rounded_finding, two_figures
 from netaudit.analysis.release.suppression import shown_counts
 
 TEAM = Audience(name="team", minimum=5)
@@ -193,13 +193,9 @@ def test_marks_of_single_persons_leave_the_team_from_twenty_on() -> None:
     assert may_draw_persons(20, OUTSIDE)
 
 
-def test_figures_that_leave_the_team_are_rounded() -> None:
-    frame = pd.DataFrame({"share": [0.125, 0.624, None], "mean": [12.34, 0.4567, None]})
-    coarse, said = rounded(frame, OUTSIDE, shares=["share"], means=["mean"])
-    assert coarse["share"].dropna().tolist() == pytest.approx([0.15, 0.6])
-    assert coarse["mean"].dropna().tolist() == pytest.approx([12, 0.46])
-    assert "nearest 5" in said
-    assert rounded(frame, TEAM, shares=["share"]) == (frame, "")
+def test_figures_that_leave_the_team_are_coarse() -> None:
+    assert [nearest_step(share) for share in (0.125, 0.624)] == pytest.approx([0.15, 0.6])
+    assert [two_figures(mean) for mean in (12.34, 0.4567)] == pytest.approx([12, 0.46])
 
 
 def finding() -> Finding:

@@ -177,3 +177,21 @@ PRIMARY_OUTCOMES = Table(
     comment="Every choice of the measures that a cohort was meant to move, each with its smallest"
     " change of interest; a cohort's latest choice is in force.",
 )
+
+RELEASE = Table(
+    "release",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("cohort", Text, nullable=False),
+    Column("wave", Text, nullable=False, index=True),
+    Column("figures", JSON, nullable=False),
+    Column("base", Integer, nullable=False),
+    Column("people", JSON, nullable=False),
+    Column("fingerprint", String(64), nullable=False),
+    Column("released_at", DateTime, nullable=False),
+    Column("released_by", Text, nullable=False),
+    sqlite_autoincrement=True,
+    comment="What left the team: the figures about a cohort (empty: all of them) at a wave (empty:"
+    " about everybody enrolled), how many people they rest on, and of each of these a keyed hash"
+    " with one of what they had answered. `fingerprint` says of which data.",
+)

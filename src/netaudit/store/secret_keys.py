@@ -9,10 +9,10 @@ from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import SECRET_KEY
 
-KeyName = Literal["session", "pseudonym", "erasure"]
+KeyName = Literal["session", "pseudonym", "erasure", "release"]
 """`session` signs cookies and may be renewed at any time. The others are kept: under another
-`pseudonym` evaluators would meet everybody under a new code, and by `erasure` somebody who was
-erased is recognised in a later import."""
+`pseudonym` evaluators would meet everybody under a new code, by `erasure` somebody who was erased
+is recognised in a later import, and by `release` whoever is in a figure that left the team."""
 
 
 def secret_key(ledger: Ledger, name: KeyName) -> str:

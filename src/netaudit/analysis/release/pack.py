@@ -42,6 +42,7 @@ def for_release(
 ) -> Finding:
     """The answer as it may leave the team: only of groups that are large enough, and rounded.
 
+    Documents ask through analysis.release.outgoing, which knows what was given out before.
     NetauditError for a question that is not of the PACK, and for a group of a cohort.
     """
     if question not in PACK or selection.attribute is not None:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,26 +17,6 @@ ROUNDED = (
 )
 _PERCENTAGE = re.compile(r"(\d+)%")
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
-
-
-def rounded(
-    frame: pd.DataFrame,
-    audience: Audience,
-    *,
-    shares: Sequence[str] = (),
-    means: Sequence[str] = (),
-) -> tuple[pd.DataFrame, str]:
-    """The rows with their shares (0 to 1) in steps of 0.05 and means to two significant figures.
-
-    Inside the team they stay as they are.
-    """
-    if not audience.is_outside:
-        return frame, ""
-    coarse = {
-        **{name: frame[name].map(nearest_step, na_action="ignore") for name in shares},
-        **{name: frame[name].map(two_figures, na_action="ignore") for name in means},
-    }
-    return frame.assign(**coarse), ROUNDED if coarse else ""
 
 
 def nearest_step(share: float) -> float:
