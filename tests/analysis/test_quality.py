@@ -1,16 +1,22 @@
 """How complete stored data are, counted by hand in the importers' small export."""
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.intake import quality
+from netaudit.analysis.intake import arrivals, contradictions, fields, quality
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
+from netaudit.definitions.examples import Rows
+from netaudit.errors import Problem
+from netaudit.schema import TABLES
 from netaudit.store.database import Database
+from netaudit.store.record import ImportRecord
 from netaudit.store.workspace import Workspace
 from tests.importers.exports import files_of, valid, write
 from tests.stored import stored
@@ -136,3 +142,108 @@ def test_measures_are_named_that_nothing_was_asked_for(tmp_path: Path) -> None:
 
 def test_every_measure_of_the_sample_programme_has_values(sample: Database) -> None:
     assert quality.not_asked(sample, LOCAL, ALL).headline == "Every measure has values"
+
+
+def record(**of: Any) -> ImportRecord:
+    plain = {
+        "id": "2026-01-01-1",
+        "imported_at": datetime(2026, 1, 1, tzinfo=UTC),
+        "imported_by": "ann",
+        "platform": "canonical",
+        "files": (),
+        "checksum": "",
+        "rows": {"audits": 5},
+        "waves": (),
+        "programme_text": None,
+        "problems": (),
+        "left_out": (),
+        "software": "",
+    }
+    return ImportRecord(**{**plain, **of})
+
+
+def bad(file: str, row: int, check: str = "") -> Problem:
+    return Problem(severity="error", file=file, row=row, message="", hint="", check=check)
+
+
+def test_every_response_read_ends_in_one_place() -> None:
+    survey = {"read": 9, "previews": 1, "partial": 2, "duplicates": 1, "imported": 5}
+    records = [
+        record(platform="qualtrics", flow={**survey, "unidentified": 0}),
+        record(left_out=(bad("audits.csv", 2), bad("audits.csv", 2), bad("ties.csv", 3))),
+    ]
+    found = arrivals.flow(records)
+    assert found.headline == "10 of 15 responses (67%) were imported"
+    fates = [words for words in arrivals.FATES.values() if words in found.table]
+    assert found.table["Responses read"].tolist() == [9, 6]
+    assert found.table[fates].sum(axis=1).tolist() == [9, 6]
+    assert "Of nobody known" not in fates
+    assert found.table["Left out as bad rows"].tolist() == [0, 1]
+
+
+def test_people_are_found_again_from_wave_to_wave(small: Database) -> None:
+    rows = ask(small, LOCAL, "quality_waves", ALL)
+    columns = ["invited", "opened", "answered", "before", "since_first", "newcomers"]
+    # By hand: P1 to P3 answer at baseline; at the endpoint P1 does and P2 has not begun.
+    assert at(rows, "baseline")[columns].tolist() == [3, 3, 3, 0, 0, 0]
+    assert at(rows, "endpoint")[columns].tolist() == [3, 2, 1, 1, 1, 0]
+    assert arrivals.waves(small, LOCAL, ALL).table["Of the first wave"].tolist() == ["–", "1 of 3"]
+
+
+def test_pairs_who_are_strangers_again_contradict_themselves(tmp_path: Path) -> None:
+    rows: Rows = {
+        "participants": [{"participant_id": "P1", "cohort": "2026"}],
+        "audits": [
+            {"participant_id": "P1", "wave": wave, "ties_status": "all_pairs_asked"}
+            for wave in ("baseline", "endpoint")
+        ],
+        "contacts": [
+            {"participant_id": "P1", "wave": wave, "contact_id": contact}
+            for wave in ("baseline", "endpoint")
+            for contact in "abc"
+        ],
+        "ties": [
+            tie("baseline", "a", "b", "acquainted"),
+            tie("baseline", "b", "c", "work_closely"),
+            tie("endpoint", "b", "a", "do_not_know"),
+            tie("endpoint", "b", "c", "acquainted"),
+            tie("endpoint", "a", "c", "do_not_know", introduced_by_me="yes"),
+        ],
+    }
+    workspace = Workspace(tmp_path / "workspace")
+    workspace.import_paths([write(tmp_path / "export", files_of(rows))])
+    found = contradictions.contradictions(workspace.database(), LOCAL, ALL)
+    assert found.headline == "What is said of pairs of contacts contradicts itself 2 times"
+    assert found.table[["Two contacts", "Pairs", "Of pairs compared"]].to_numpy().tolist() == [
+        [contradictions.KINDS["strangers_again"], 1, 2],
+        [contradictions.KINDS["introduced_strangers"], 1, 1],
+    ]
+
+
+def tie(wave: str, one: str, other: str, said: str, **more: str) -> dict[str, Any]:
+    row = {"participant_id": "P1", "wave": wave, "contact_a": one, "contact_b": other}
+    return {**row, "tie": said, "introduced_by_me": more.get("introduced_by_me", "")}
+
+
+def test_rows_that_contradicted_each_other_are_told_by_import() -> None:
+    held = [record(left_out=(bad("ties.csv", 2, "contradicting_ties"), bad("ties.csv", 3)))]
+    assert contradictions.left_out(held) == (
+        "Left out, as they contradicted another row: 1 row of 2026-01-01-1."
+    )
+    assert contradictions.left_out([record()]) == ""
+
+
+def test_fields_are_told_with_what_goes_without_them(sample: Database) -> None:
+    found = fields.fields(sample, LOCAL, ALL)
+    table = found.table.set_index("Field")
+    rows = sample.query("SELECT count(gender) AS n FROM participants WHERE gender <> 'unknown'")
+    assert table.loc["Gender", "Filled in"].startswith(f"{rows['n'].iloc[0]} of 64 ")
+    assert table.loc["Gender", "Without it"] == "No groups by gender."
+    assert not {"Name", "Email", "End date"} & set(table.index)
+    answers = quality.answers(sample, LOCAL, ALL).table.set_index("Column")
+    assert answers.loc["affiliation", "Without it"].startswith("No internal share")
+
+
+def test_every_cost_is_of_a_field_there_is() -> None:
+    held = {f"{table.name}.{one}" for table in TABLES.values() for one in table.column_names}
+    assert fields.FURTHER_COSTS.keys() <= held

@@ -4,6 +4,7 @@ import pandas as pd
 
 from netaudit.analysis.ask import ask
 from netaudit.analysis.finding import Finding
+from netaudit.analysis.intake.fields import without
 from netaudit.analysis.release.disclosure import release_rows
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
@@ -150,7 +151,7 @@ def _shares(rows: pd.DataFrame) -> list[str]:
 
 
 def _answers_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """One row a question, in the order of the export's columns; one column a wave."""
+    """One row a question, in the order of the export's columns; one column a wave, and the cost."""
     said = rows.assign(said=_shares(rows))
     order = [name for name in CONTACTS.column_names if name in set(said["question"])]
     further = sorted(set(said["question"]) - set(order))
@@ -163,6 +164,7 @@ def _answers_table(rows: pd.DataFrame) -> pd.DataFrame:
     for wave in dict.fromkeys(said["wave"]):
         of_wave = said[said["wave"] == wave].set_index("question")["said"]
         table[readable(wave)] = [of_wave.get(name, NOTHING) for name in table["Column"]]
+    table["Without it"] = [without(f"contacts.{name}") for name in table["Column"]]
     return table
 
 

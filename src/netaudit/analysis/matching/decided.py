@@ -26,13 +26,15 @@ class Decision:
     counts: bool
 
 
-def corrections_decided(made: Sequence[Correction]) -> tuple[Decision, ...]:
-    """Decisions about the codes of participants."""
+def corrections_decided(
+    made: Sequence[Correction], cohorts: Sequence[str] | None = None
+) -> tuple[Decision, ...]:
+    """Decisions about the codes of participants, of all cohorts or of these."""
     return tuple(
         Decision(
             kind="correction",
             number=one.number,
-            cohort="",
+            cohort=one.cohort,
             words=f"{one.code} stands for {one.meant}"
             if one.is_accepted
             else f"{one.code} and {one.meant} are different people",
@@ -41,6 +43,7 @@ def corrections_decided(made: Sequence[Correction]) -> tuple[Decision, ...]:
             counts=one.counts,
         )
         for one in made
+        if cohorts is None or one.cohort in cohorts
     )
 
 

@@ -29,6 +29,7 @@ class Correction:
     meant: str
     is_accepted: bool
     reason: str
+    cohort: str
     decided_at: datetime
     decided_by: str
     undone_at: datetime | None
@@ -54,17 +55,30 @@ def in_force(ledger: Ledger) -> Corrections:
 
 
 def write(
-    ledger: Ledger, code: str, meant: str, by: Actor, *, is_accepted: bool, reason: str = ""
+    ledger: Ledger,
+    code: str,
+    meant: str,
+    by: Actor,
+    *,
+    is_accepted: bool,
+    reason: str = "",
+    cohort: str = "",
 ) -> None:
     """Keeps a decision. NetauditError where an earlier one says something else."""
     with ledger.writing() as connection:
         _check(connection, code, meant, is_accepted=is_accepted)
         connection.execute(
             insert(CORRECTION).values(
-                code=code, meant=meant, is_accepted=is_accepted, reason=reason, decided_by=by.name
+                code=code,
+                meant=meant,
+                is_accepted=is_accepted,
+                reason=reason,
+                cohort=cohort,
+                decided_by=by.name,
             )
         )
-        note(connection, by, "decided", what="code of a participant", participant=meant)
+        what = "code of a participant"
+        note(connection, by, "decided", what=what, cohort=cohort, participant=meant)
 
 
 def take_back(ledger: Ledger, number: int, by: Actor) -> Correction:
@@ -84,8 +98,16 @@ def take_back(ledger: Ledger, number: int, by: Actor) -> Correction:
             .where(CORRECTION.c.number == number)
             .values(undone_at=now(), undone_by=by.name)
         )
-        note(connection, by, "decided", what="correction undone", participant=str(row["meant"]))
-        return Correction(**row)
+        taken = Correction(**row)
+        note(
+            connection,
+            by,
+            "decided",
+            what="correction undone",
+            cohort=taken.cohort,
+            participant=taken.meant,
+        )
+        return taken
 
 
 def count(connection: Connection, people: Sequence[str]) -> int:

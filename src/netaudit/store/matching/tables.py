@@ -24,6 +24,7 @@ CORRECTION = Table(
     Column("meant", Text, nullable=False, index=True),
     Column("is_accepted", Boolean, nullable=False),
     Column("reason", Text, nullable=False, default=""),
+    Column("cohort", Text, nullable=False, default=""),
     *_decided(),
     # A number must not come again once a participant was forgotten.
     sqlite_autoincrement=True,

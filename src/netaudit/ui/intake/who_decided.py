@@ -38,21 +38,21 @@ def show_decided() -> None:
 def _decisions() -> list[Decision]:
     ledger = workspace().ledger
     standing = corrections.in_force(ledger)
-    in_every_cohort = identity.viewer().cohorts is None
+    cohorts = identity.viewer().cohorts
     about = matches.decisions(ledger, standing)
     known = describe(tuple(contact for one in about for contact in one.pair))
-    made = [*matches_decided(about, known, only_known=not in_every_cohort)]
-    if in_every_cohort:
-        made += corrections_decided(corrections.decisions(ledger))
+    made = (
+        *matches_decided(about, known, only_known=cohorts is not None),
+        *corrections_decided(corrections.decisions(ledger), cohorts),
+    )
     return sorted(made, key=lambda one: one.at, reverse=True)
 
 
 def _undo(one: Decision) -> str:
     ledger = workspace().ledger
+    by = identity.acting_in(one.cohort, "coordinator")
     if one.kind == "correction":
-        by = identity.acting("coordinator", in_every_cohort=True)
         corrections.take_back(ledger, one.number, by)
     else:
-        by = identity.acting_in(one.cohort, "coordinator")
         matches.take_back(ledger, one.number, by, cohort=one.cohort)
     return "Undone. It is asked about again where it still looks like one person."

@@ -26,8 +26,7 @@ def who_is_who() -> None:
     tell(WHO)
     outcome.tell()
     _bring_in()
-    if identity.viewer().cohorts is None:
-        show_participants()
+    show_participants()
     show_people()
     show_decided()
 
@@ -38,9 +37,6 @@ def _bring_in() -> None:
         return
     with st.container(border=True):
         st.markdown("**Decisions are waiting**")
-        if identity.viewer().cohorts is not None:
-            st.markdown("They come into the figures with the next import.")
-            return
         st.markdown(
             "The figures do not rest on the latest decisions yet. Decide about as many as you like,"
             " then bring them in together."
@@ -53,10 +49,13 @@ def _bring_in() -> None:
         )
 
 
+DONE = "The figures rest on all that was decided."
+
+
 def _begin() -> None:
     here = workspace()
 
     def anew(progress: Progress) -> None:
         here.ensure_current(progress=progress)
 
-    begin("Making the figures anew", anew, WHO, done="The figures rest on all that was decided.")
+    begin("Making the figures anew", anew, WHO, done=DONE, in_every_cohort=False)

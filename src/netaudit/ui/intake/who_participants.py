@@ -20,12 +20,7 @@ OTHER_CODE = "Would get the other code"
 def show_participants() -> None:
     """A few proposals at a time; nothing is corrected before somebody says so."""
     st.subheader("Participants who may be one", anchor=False)
-    decided = tuple(
-        (one.code, one.meant) for one in corrections.decisions(workspace().ledger) if one.counts
-    )
-    found = data.answer(
-        proposals, data.database(), data.viewer(), EVERYTHING, decided=tuple(sorted(decided))
-    )
+    found = open_proposals()
     if not found:
         st.caption("Nobody who answered at one wave only looks like somebody who is missing then.")
         return
@@ -38,6 +33,13 @@ def show_participants() -> None:
         show_card(_card(one))
     shown = min(AT_ONCE, len(open_ones))
     waiting("participants", shown, len(open_ones), len(found) - len(open_ones))
+
+
+def open_proposals() -> tuple[Proposal, ...]:
+    """All proposals that nobody has decided about."""
+    made = (one for one in corrections.decisions(workspace().ledger) if one.counts)
+    decided = tuple(sorted((one.code, one.meant) for one in made))
+    return data.answer(proposals, data.database(), data.viewer(), EVERYTHING, decided=decided)
 
 
 def _key(one: Proposal) -> str:
@@ -69,14 +71,14 @@ def _record(seen: Seen, becomes: str) -> Record:
 
 
 def _accept(one: Proposal) -> str:
-    by = identity.acting("coordinator", in_every_cohort=True)
+    by = identity.acting_in(one.seen.cohort, "coordinator")
     code, meant = one.codes
     deciding.accept(workspace(), code, meant, by, reason=". ".join(one.closeness.reasons))
     return f"{code} stands for {meant} as soon as the figures are made anew."
 
 
 def _reject(one: Proposal) -> str:
-    by = identity.acting("coordinator", in_every_cohort=True)
+    by = identity.acting_in(one.seen.cohort, "coordinator")
     code, meant = one.codes
     deciding.reject(workspace(), code, meant, by, reason=". ".join(one.closeness.reasons))
     return f"{code} and {meant} are different people and stay so."
