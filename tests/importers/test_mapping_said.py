@@ -18,6 +18,7 @@ from netaudit.importers.mapping.saying import (
 )
 from netaudit.programme import Programme
 from tests.importers.survey_files import write
+from tests.importers.test_qualtrics import names, person, three_rows
 
 HEADER = ["code", "date", "name of contact 1", "how close are you to contact 1?",
           "name of contact 2", "how close are you to contact 2?", "echo chamber"]  # fmt: skip
@@ -126,3 +127,11 @@ def test_two_pairs_are_shown_with_the_numbers_that_were_read(tmp_path: Path) -> 
 def test_a_question_left_out_stays_left_out(tmp_path: Path) -> None:
     left = with_field(all_said(tmp_path), CLOSE, LEAVE_OUT)
     assert understood(tmp_path, left).recipe.of("contacts.closeness") is None
+
+
+def test_a_code_that_is_new_to_the_programme_has_no_cohort_yet(tmp_path: Path) -> None:
+    rows = [*three_rows(names(1, 2)), [*person("ada"), "Kim", "Max"]]
+    known = Background(participants={"p-1": {"cohort": "2026", "email": "ada@example.org"}})
+    file = write(tmp_path / "q.csv", rows)
+    read = read_export([file], tmp_path / "tables", Programme(), background=lambda: known)
+    assert "cohort" in [one.id for one in read.open_questions]

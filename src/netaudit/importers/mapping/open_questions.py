@@ -106,6 +106,7 @@ def _all_known(asking: Asking) -> bool:
     """Whether everybody is in the programme already, so that their cohorts are known."""
     background = asking.background
     ids = [tidy(answer) for answer in asking.answers_to("participants.participant_id")]
+    ids += [tidy(r.participant) for r in asking.survey.responses if r.participant]
     emails = [*(r.email for r in asking.survey.responses if r.email),
               *asking.answers_to("participants.email")]  # fmt: skip
     codes = ids or [background.participant_of(email) for email in emails]
