@@ -33,3 +33,4 @@ st.subheader("What needs attention", anchor=False)
 cards(view.ask(overview.attention), way_on=see_who)
 
 draw(view.ask(overview.response), share_bars)
+view.link("change", "What changed since an earlier wave")

@@ -25,6 +25,12 @@ ABOVE_ROWS: dict[str, Any] = {
 TITLE = 20
 """Height of the line that says what the columns are, in pixels."""
 
+LONG_NAME, LINE_OF_NAME = 16, 13
+IN_LINES = (
+    f"length(datum.label) > {LONG_NAME} ? split(datum.label, regexp(' (?=[^ ]+$)')) : datum.label"
+)
+"""A name of more letters has its last word in a line of its own, so high in pixels."""
+
 STRONGEST = 0.55
 """The fullest cell still lets its words stand out, on a light page and on a dark one."""
 
@@ -49,6 +55,7 @@ def heat(
         labelAngle=_angle(columns),
         labelLimit=180,
         labelOverlap=False,
+        labelExpr=IN_LINES if _angle(columns) == 0 else alt.Undefined,
         title=across or None,
         **plain,
     )
@@ -69,7 +76,9 @@ def heat(
 
 
 def _axis_height(columns: Sequence[str]) -> int:
-    return AXIS if _angle(columns) == 0 else TALL_AXIS
+    if _angle(columns):
+        return TALL_AXIS
+    return AXIS + (LINE_OF_NAME if max(map(len, columns), default=0) > LONG_NAME else 0)
 
 
 def _angle(columns: Sequence[str]) -> int:

@@ -52,6 +52,7 @@ PAGES = (
     PageRecord(name="patterns", title="Patterns", icon="hub", section="The cohort"),
     PageRecord(name="mentoring", title="Mentoring", icon="diversity_3", section="The cohort"),
     PageRecord(name="cultivation", title="Cultivation", icon="psychiatry", section="The cohort"),
+    PageRecord(name="change", title="Change", icon="compare_arrows", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
     PageRecord(name="coding", title="Theme coding", icon="label", section="The data"),
     PageRecord(

@@ -5,12 +5,12 @@ from netaudit.analysis.change.measured_words import Row, key, name, smallest_wor
 from netaudit.analysis.change.outcomes import NOBODY_CHOSE, Chosen
 from netaudit.analysis.change.rows import change_rows
 from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL, ENOUGH_FOR_MORE
-from netaudit.analysis.change.words import change_in_words, interval_words, level_words
+from netaudit.analysis.change.words import change_words, interval_words, level_words, unit_words
 from netaudit.analysis.finding import Figures, SingleFigure
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.wording import counted, known
+from netaudit.wording import NOTHING, counted, known
 
 TO_BEGIN_WITH = (
     ("internal_share", None),
@@ -45,22 +45,27 @@ def change_cards(
 def _card(row: Row) -> SingleFigure:
     measure, pairs = row["measure"], int(row["n_paired"])
     if not row["is_shown"]:
-        return SingleFigure(title=name(row), value="–", base="Too few pairs to show.")
+        return SingleFigure(title=name(row), value=NOTHING, base="Too few pairs to show.")
     levels = " to ".join(level_words(measure, row[f"mean_{which}"]) for which in ("from", "to"))
     matters = smallest_words(measure, row["smallest_change"])
     return SingleFigure(
         title=name(row),
-        value=change_in_words(measure, row["mean_difference"]),
-        base=f"Mean {levels}, {counted(pairs, 'pair')}{_interval(row)}",
-        beside=f"{_directions(row)}{_verdict(row)}",
-        help=f"The smallest change that matters here: {matters}.",
+        value=change_words(measure, row["mean_difference"]),
+        base=f"{_unit(measure)}Mean {levels}, {counted(pairs, 'pair')}.",
+        beside=f"{_interval(row)}{_directions(row)}{_verdict(row)}",
+        help="" if matters == NOTHING else f"The smallest change that matters here: {matters}.",
     )
+
+
+def _unit(measure: str) -> str:
+    unit = unit_words(measure)
+    return f"{unit.capitalize()}. " if unit else ""
 
 
 def _interval(row: Row) -> str:
     if row["n_paired"] < ENOUGH_FOR_INTERVAL:
         return ""
-    return f"; 95% interval {interval_words(row['measure'], row['ci_low'], row['ci_high'])}"
+    return f"95% interval {interval_words(row['measure'], row['ci_low'], row['ci_high'])}. "
 
 
 def _directions(row: Row) -> str:
