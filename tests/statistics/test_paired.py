@@ -106,3 +106,10 @@ def test_bootstrap_of_what_does_not_vary_is_undefined(values: list[float]) -> No
 def test_seed_knows_the_values_and_not_their_order() -> None:
     assert seed_of([1, 2, 3]) == seed_of([3.0, 1.0, 2.0]) != seed_of([1, 2, 4])
     assert seed_of([0.0]) == seed_of([-0.0])
+
+
+def test_thousands_of_differences_fit_into_memory() -> None:
+    values = np.random.default_rng(2).normal(0.1, 1, 3_000)
+    assert np.isnan(signed_rank(values).estimate)
+    low, high = bca_interval(values)
+    assert low < values.mean() < high

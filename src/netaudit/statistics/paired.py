@@ -16,6 +16,11 @@ ALL_SIGNS = 18
 """Up to so many differences other than zero, every choice of their signs is gone through."""
 
 RESAMPLES = 9_999
+BATCH = 500
+"""So many are drawn at a time, so that thousands of differences fit into memory."""
+
+MOST_FOR_PAIRS = 2_000
+"""Beyond so many differences the means of all pairs of them would not fit, nor say more."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,14 +42,13 @@ def signed_rank(differences: npt.ArrayLike) -> SignedRank:
 
     Those who did not change leave the test and stay in the estimate. With ties SciPy goes through
     every choice of signs up to 13 differences and takes the normal approximation beyond. p is NaN
-    where nobody changed, both are without differences.
+    where nobody changed, both are without differences, the estimate beyond MOST_FOR_PAIRS.
     """
     values = _rounded(differences)
     zeros = int((values == 0).sum())
     if not values.size:
         return SignedRank(p_value=math.nan, estimate=math.nan, zeros=0)
-    first, second = np.triu_indices(values.size)
-    estimate = float(np.median((values[first] + values[second]) / 2))
+    estimate = _hodges_lehmann(values) if values.size <= MOST_FOR_PAIRS else math.nan
     if zeros == values.size:
         return SignedRank(p_value=math.nan, estimate=estimate, zeros=zeros)
     from scipy.stats import wilcoxon
@@ -52,12 +56,18 @@ def signed_rank(differences: npt.ArrayLike) -> SignedRank:
     return SignedRank(p_value=float(wilcoxon(values).pvalue), estimate=estimate, zeros=zeros)
 
 
+def _hodges_lehmann(values: Numbers) -> float:
+    first, second = np.triu_indices(values.size)
+    return float(np.median((values[first] + values[second]) / 2))
+
+
 def sign_flip(differences: npt.ArrayLike) -> float:
     """The two-sided p-value of the mean if each difference could as well have the other sign.
 
     Fisher's randomisation test (1935): the share of all choices of signs whose mean is at least as
     far from zero. Beyond ALL_SIGNS differences other than zero it rests on RESAMPLES choices drawn
-    by `scipy.stats.permutation_test` from a seed of the data, whatever their order. NaN where nobody changed.
+    by `scipy.stats.permutation_test` from a seed of the data, whatever their order. NaN where
+    nobody changed.
     """
     values = _rounded(differences)
     values = values[values != 0]
@@ -80,6 +90,7 @@ def _sign_flip_drawn(values: Numbers) -> float:
         lambda x, axis: x.mean(axis=axis),
         permutation_type="samples",
         n_resamples=RESAMPLES,
+        batch=BATCH,
         vectorized=True,
         rng=np.random.default_rng(seed_of(values)),
     )
@@ -103,6 +114,7 @@ def bca_interval(differences: npt.ArrayLike, level: float = 0.95) -> tuple[float
         np.mean,
         confidence_level=level,
         n_resamples=RESAMPLES,
+        batch=BATCH,
         method="BCa",
         rng=np.random.default_rng(seed_of(values)),
     ).confidence_interval

@@ -81,8 +81,9 @@ def _compare(row: dict[str, object], before: pd.Series, after: pd.Series) -> Non
         (difference < 0).sum(),
     ]
     if n >= 10 and difference.std() > 0:
-        interval = stats.ttest_1samp(difference, 0).confidence_interval()
-        assert (row["ci_low"], row["ci_high"]) == pytest.approx(tuple(interval), abs=1e-8)
+        reach = stats.t.ppf(0.975, n - 1) * stats.sem(difference)
+        expected = (difference.mean() - reach, difference.mean() + reach)
+        assert (row["ci_low"], row["ci_high"]) == pytest.approx(expected, abs=1e-8)
     assert pd.isna(row["ci_low"]) == (n < 10)
     assert pd.isna(row["hedges_g_av"]) == (n < 20 or both.std().eq(0).all())
 
@@ -188,3 +189,27 @@ def test_choice_after_the_answers_is_told_as_such(invented: Database) -> None:
     none = measured.primary(invented, VIEWER, Selection(cohort="twenty"), **SPAN, chosen=Chosen())
     assert none.is_empty
     assert "exploratory" in none.base
+
+
+def test_primary_outcome_that_nobody_was_asked_about_is_named_as_held_back(
+    invented: Database,
+) -> None:
+    asked = replace(
+        PRIMARY,
+        outcomes=(
+            *PRIMARY.outcomes,
+            Outcome(measure="purpose_share", attribute="strategic", smallest_change=0.1),
+        ),
+    )
+    found = measured.primary(invented, VIEWER, Selection(cohort="twenty"), **SPAN, chosen=asked)
+    assert found.withheld.startswith("One measure is not shown")
+
+
+def test_who_chose_stays_in_the_team(invented: Database) -> None:
+    where = Selection(cohort="twenty")
+    inside, outside = (
+        measured.primary(invented, viewer, where, **SPAN, chosen=PRIMARY).base
+        for viewer in (VIEWER, VIEWER.for_release)
+    )
+    assert "by Ann" in inside
+    assert "by Ann" not in outside

@@ -4,7 +4,8 @@ Every function takes (database, viewer, selection) and keywords, and gives a Fin
 `first` and `last` are wave names, `chosen` comes from `outcomes.chosen_in(ledger, database, viewer,
 selection)`. Without a cohort in the selection, all cohorts of the programme count together.
 
-choices     span_choices (two waves, as "1-3"), span_of, theme_choices, measure_choices, measure_of
+choices     span_choices (two waves, as "1-3"), span_of, theme_choices, measure_choices, measure_of,
+            usual_smallest (for a form that chooses primary outcomes: store.outcomes)
 flow        flow: enrolled, each wave, both
 measured    primary (with_p: sign-flip p adjusted by Holm), exploratory (theme)
 one         pairs (everybody's two values, team only), checks (other statistics of one change)

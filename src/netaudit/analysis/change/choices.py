@@ -1,11 +1,14 @@
 """What the change page lets people choose from: two waves, a theme, a measure."""
 
+import math
 from dataclasses import dataclass, replace
 
 from netaudit.analysis.ask import ask, records
+from netaudit.analysis.change.verdict import smallest_change
 from netaudit.analysis.change.words import measure_words
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.settings import settings
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
 from netaudit.errors import NetauditError
@@ -111,6 +114,17 @@ def measure_of(value: str) -> tuple[str, str | None]:
     if name not in measures():
         raise NetauditError(f"There is no measure {name}.", "Choose one of the list.")
     return name, attribute or None
+
+
+def usual_smallest(
+    database: Database, viewer: Viewer, _: Selection, *, measure: str
+) -> float | None:
+    """The smallest change of interest to begin with where a measure is chosen as primary outcome;
+    None where no programme's would do for another.
+    """
+    of_shares = float(settings(database, viewer)["smallest_change_of_interest"])
+    smallest = smallest_change(measures()[measure], of_shares)
+    return None if math.isnan(smallest) else smallest
 
 
 def is_of_theme(measure: str, attribute: str | None, theme: str) -> bool:

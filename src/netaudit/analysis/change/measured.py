@@ -1,5 +1,7 @@
 """Changes of measures between two waves: primary outcomes, and everything else as exploratory."""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from netaudit.analysis.ask import records
@@ -33,10 +35,17 @@ from netaudit.wording import known
 EXPLORATORY = (
     "Exploratory: many measures are looked at here, and some move by chance alone. No p-values."
 )
-IN_AMOUNTS = (
-    "Drawn in amounts that matter: 1 is the smallest change of interest of each measure, so that"
-    " measures in different units share one scale."
-)
+IN_AMOUNTS = "Drawn in amounts that matter: 1 is each measure's smallest change of interest."
+
+
+@dataclass(frozen=True, kw_only=True)
+class _About:
+    """Which finding it is and of what, how many measures it asked for, what is said of it."""
+
+    id: str
+    title: str
+    measures: int
+    said: str
 
 
 def primary(
@@ -54,10 +63,9 @@ def primary(
     `data` has category, value, ci_low, ci_high and label for charts.intervals.one_below_the_other,
     in amounts that matter, beside measure, attribute, difference, low and high in units.
     """
-    about = "Primary outcomes"
     said = timing(database, viewer, selection, first=first, chosen=chosen)
     if not chosen.outcomes:
-        return nothing_to_show("change_primary", f"{about}: none", said)
+        return nothing_to_show("change_primary", "Primary outcomes: none", said)
     order = {(one.measure, one.attribute): n for n, one in enumerate(chosen.outcomes)}
     rows = change_rows(database, viewer, selection, first=first, last=last, chosen=chosen)
     kept = sorted(
@@ -65,7 +73,8 @@ def primary(
     )
     if with_p:
         kept = with_p_values(database, viewer, selection, kept, first=first, last=last)
-    return _finding(database, viewer, selection, "change_primary", about, kept, (first, last), said)
+    about = _About(id="change_primary", title="Primary outcomes", measures=len(order), said=said)
+    return _finding(database, viewer, selection, about, kept, (first, last))
 
 
 def exploratory(
@@ -88,48 +97,41 @@ def exploratory(
     ]
     if theme == MAIN:
         kept.sort(key=lambda row: MAIN_MEASURES.index(key(row)))
-    return _finding(
-        database,
-        viewer,
-        selection,
-        f"change_{theme}",
-        "Other measures",
-        kept,
-        (first, last),
-        EXPLORATORY,
+    about = _About(
+        id=f"change_{theme}", title="Other measures", measures=len(kept), said=EXPLORATORY
     )
+    return _finding(database, viewer, selection, about, kept, (first, last))
 
 
 def _finding(
     database: Database,
     viewer: Viewer,
     selection: Selection,
-    finding_id: str,
-    about: str,
+    about: _About,
     rows: list[Row],
     waves: tuple[str, str],
-    said: str,
 ) -> Finding:
     minimum = minimum_group(database, viewer)
     shown = [row for row in rows if row["is_shown"]]
     if not shown:
         return nothing_to_show(
-            finding_id,
-            f"{about}: no change to show",
-            said,
+            about.id,
+            f"{about.title}: no change to show",
+            about.said,
             too_small(minimum, "participants who answered at both waves"),
         )
     seen = conditions(database, viewer, selection, first=waves[0], last=waves[1])
     drawn = [row for row in shown if known(row["ci_low"]) and known(row["smallest_change"])]
     return Finding(
-        id=finding_id,
-        headline=headline(shown, waves, about),
-        base=f"{pairs_words(shown)} Participants count once each, however long their lists. {said}",
+        id=about.id,
+        headline=headline(shown, waves, about.title),
+        base=f"{pairs_words(shown)} Participants count once each, however long their lists."
+        f" {IN_AMOUNTS} {about.said}",
         data=pd.DataFrame([as_drawn(row) for row in drawn], columns=POINT_COLUMNS),
         table=pd.DataFrame([as_listed(row, waves) for row in shown]),
-        alternative=f"Changes with 95% intervals and a line at no change. {IN_AMOUNTS} "
+        alternative="Changes with 95% intervals and a line at no change: "
         + "; ".join(f"{name(row)}: {short(row)}, {row['verdict']}" for row in shown)
         + ".",
         caution=" ".join(filter(None, (early_words(shown), seen, NO_CAUSE, THREATS))),
-        withheld=withheld_words(len(rows) - len(shown), minimum),
+        withheld=withheld_words(about.measures - len(shown), minimum),
     )

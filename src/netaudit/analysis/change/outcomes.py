@@ -91,7 +91,8 @@ def timing(
     if not chosen.outcomes or chosen.since is None:
         return NONE_CHOSEN
     on = chosen.since.date()
-    said = f"Primary outcomes chosen on {day(on)} by {chosen.by}"
+    by = f" by {chosen.by}" if viewer.audience == "team" else ""
+    said = f"Primary outcomes chosen on {day(on)}{by}"
     closed = _last_day(database, viewer, selection, first)
     wave = readable(first).lower()
     if closed is None:
