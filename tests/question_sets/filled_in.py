@@ -10,12 +10,6 @@ from netaudit.definitions.questionnaire import Choice, Section, questionnaire
 
 NAMES = ("AB", "former boss", "Zoë", "C-D", "O'N", "EF")
 YEAR = "2024"
-KEYS = {
-    "contacts": "contacts.label",
-    "mentoring": "mentoring.my_role",
-    "actions": "actions.text",
-}
-
 Answer = str | tuple[Choice, ...]
 Rows = dict[str, dict[tuple[Any, ...], dict[str, Any]]]
 """Values that are known by column, by what tells a row of a table apart."""
@@ -143,15 +137,16 @@ def came_back(tables: dict[str, list[dict[str, Any]]], wanted: Rows) -> Rows:
     for table in wanted:
         columns = {name for row in wanted[table].values() for name in row}
         for row in tables[table]:
-            held = {name: said(row.get(name)) for name in columns if row.get(name) is not None}
+            held = {name: said(row[name]) for name in columns if row.get(name) not in (None, "")}
             if held:
                 found[table][key_of(table, row, labels)] = held
     return found
 
 
 def said(value: Any) -> str:
-    """A value as the questionnaire has it."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """A value as the questionnaire has it; several codes have no order."""
+    text = f"{value:g}" if isinstance(value, float) else str(value)
+    return "|".join(sorted(text.split("|")))
 
 
 def key_of(table: str, row: dict[str, Any], labels: dict[tuple[str, str], str]) -> tuple[Any, ...]:
@@ -162,7 +157,7 @@ def key_of(table: str, row: dict[str, Any], labels: dict[tuple[str, str], str]) 
     if table == "ties":
         return code, *sorted(labels[code, row[end]] for end in ("contact_a", "contact_b"))
     if table == "reflections":
-        return code, row["item"], row["number"]
+        return code, row["item"], int(row["number"])
     if table == "activities":
         return code, row["activity"]
     if table in ("mentoring", "actions"):

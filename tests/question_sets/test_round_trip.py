@@ -1,11 +1,16 @@
 """Each question set comes back: filled in, exported as its tool does, imported, and compared."""
 
+import csv
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from tests.importers.survey_files import tables
+from netaudit.importers.background import Background
+from netaudit.importers.mapping.recipe import read_recipe
+from netaudit.importers.platforms import importer_for, reading_of
+from netaudit.importers.reading import ExportFile, Reading
+from tests.importers.survey_files import Tables, tables
 from tests.question_sets import by_hand, in_one_table, in_tables
 from tests.question_sets.filled_in import Filled, came_back, expected, people
 
@@ -19,19 +24,43 @@ LAYOUTS: list[Layout] = [
 ]  # fmt: skip
 
 
+def understood(folder: Path, mapping: str, paths: Sequence[Path]) -> tuple[str, Reading]:
+    """Which importer takes the files and what it makes of them, before anything is checked."""
+    files = [ExportFile(name=path.name, path=path) for path in paths]
+    importer = importer_for(files, None, folder)
+    background = Background(mapping=read_recipe(mapping))
+    return importer.NAME, reading_of(importer, files, folder, lambda: background)
+
+
+def rows_of(reading: Reading) -> Tables:
+    found: Tables = {}
+    for table in reading.tables:
+        with table.path.open(encoding="utf-8", newline="") as stream:
+            found[table.table] = list(csv.DictReader(stream))
+    return found
+
+
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
 def test_what_is_filled_in_comes_back(layout: Layout, tmp_path: Path) -> None:
     filled = people()
-    read, found = tables(tmp_path, FILE, *layout(tmp_path, filled))
-    assert (read.platform, read.open_questions) == (layout.__name__, ())
-    wanted = expected(filled)
+    name, reading = understood(tmp_path, FILE, layout(tmp_path, filled))
+    assert reading.mapping is not None
+    assert (name, reading.mapping.open_questions, reading.bad_rows) == (layout.__name__, (), [])
+    found, wanted = rows_of(reading), expected(filled)
     assert came_back(found, wanted) == wanted
     assert [a["contacts_status"] for a in found["audits"]][2] == "none_to_name"
 
 
 def test_only_cohort_and_wave_are_asked_for(tmp_path: Path) -> None:
-    read, _ = tables(tmp_path, "", *in_one_table.google_forms(tmp_path, people()))
-    assert [one.id for one in read.open_questions] == ["cohort", "wave"]
+    _, reading = understood(tmp_path, "", in_one_table.google_forms(tmp_path, people()))
+    assert reading.mapping is not None
+    assert [one.id for one in reading.mapping.open_questions] == ["cohort", "wave"]
+
+
+def test_what_comes_back_passes_every_check(tmp_path: Path) -> None:
+    read, _ = tables(tmp_path, FILE, *in_tables.redcap(tmp_path, people()))
+    assert not read.refused
+    assert [p.message for p in read.problems if p.severity == "error"] == []
 
 
 def test_workbook_of_the_templates_comes_back_without_a_question(tmp_path: Path) -> None:
