@@ -94,6 +94,8 @@ def test_contacts_kept_added_and_dropped_by_hand(invented: Database) -> None:
     assert row[["kept", "added", "dropped", "size_from", "size_to"]].tolist() == [7, 3, 3, 10, 10]
     assert row["overlap"] == pytest.approx(7 / 13)
     assert row["retention"] == pytest.approx(0.7)
+    external = [sum(n >= after for n in (7, 8, 9)) / 3 for _, after in WORKED]
+    assert row["new_external"] == pytest.approx(np.mean(external))
     found = contacts.contacts(invented, TEAM, TWENTY, **SPAN)
     assert "the overlap would be 67%" in found.caution
 
@@ -167,6 +169,9 @@ def test_earlier_cohorts_are_a_band_with_number_and_date(sample: Database) -> No
     found = cohorts.reference(sample, TEAM, Selection(cohort="2026"), measure="internal_share")
     assert found.table["Participants"].tolist() == [36, 33, 30]
     assert found.table["Answered"].iloc[0] == "22 January 2025 to 14 February 2025"
+    values = ask(sample, TEAM, "measure_rows", Selection(cohort="2025", wave="baseline"))
+    shares = values.loc[values["measure"] == "internal_share", "value"].dropna()
+    assert found.data["upper_quartile"].iloc[0] == pytest.approx(shares.quantile(0.75))
     first = cohorts.reference(sample, TEAM, Selection(cohort="2025"), measure="internal_share")
     assert first.is_empty
 

@@ -48,6 +48,7 @@ def patterns_changed(
     ordered = sorted(rows, key=lambda row: PATTERNS.index(row["pattern"]))
     named = [{**row, "words": label("pattern", row["pattern"])} for row in ordered]
     left_out = "; ".join(f"{row['words']} {row['not_enough']}" for row in named)
+    is_told = viewer.audience == "team"  # outside they would be counts of a few
     return _finding(
         database,
         viewer,
@@ -56,7 +57,9 @@ def patterns_changed(
         finding_id="change_patterns",
         about="On watch",
         sensitive=True,
-        base=f"Left out for not enough information at one of the waves: {left_out}.",
+        base=f"Left out for not enough information at one of the waves: {left_out}."
+        if is_told
+        else "Whoever has not enough information at one of the waves is left out.",
         caution=f"{EVERYBODY_COUNTS} {NO_OUTCOME}",
         with_p=with_p,
     )

@@ -1,5 +1,6 @@
 """Several cohorts side by side and together, and a programme's earlier ones as a reference."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +16,7 @@ from netaudit.analysis.change.words import (
 )
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.release.disclosure import Audience, may_stand_beside, release_shape
-from netaudit.analysis.selection import EVERYTHING, Selection
+from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.registry import measures
@@ -39,7 +40,7 @@ OWN_PAST = (
 def side_by_side(
     database: Database,
     viewer: Viewer,
-    _: Selection,
+    selection: Selection,
     *,
     first: str,
     last: str,
@@ -55,7 +56,7 @@ def side_by_side(
             database,
             viewer,
             "change_cohorts",
-            EVERYTHING,
+            replace(selection, cohort=None, wave=None),
             measure=measure,
             attribute=attribute,
             first=first,
