@@ -136,7 +136,7 @@ def asked(con: engine.Connection, sql: str) -> list[Any]:
 def test_every_column_that_names_a_participant_is_corrected(tmp_path: Path) -> None:
     con = merged(tmp_path, FIRST_WAVE, SECOND_WAVE)
     assert asked(con, "SELECT participant_id, email FROM participants") == [
-        ("P-07", "jo@example.com"),
+        ("P-07", "jo@example.org"),
         ("P-08", "al@example.org"),
     ]
     for sql, found in {

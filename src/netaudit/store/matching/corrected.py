@@ -31,15 +31,46 @@ def corrected(
     """
     if not corrections:
         return list(imports)
-    return [_corrected(stored, corrections, key, beside) for stored in imports]
+    own = _own_details(imports, corrections)
+    return [_corrected(stored, corrections, own, key, beside) for stored in imports]
+
+
+Details = tuple[str, str | None, str | None]
+"""A participant's code, name and address."""
+
+
+def _own_details(imports: Sequence[StoredImport], corrections: Corrections) -> list[Details]:
+    """How those who are meant are called under their own code, as the latest import has it."""
+    found: dict[str, Details] = {}
+    con = engine.connect()
+    try:
+        for stored in imports:
+            con.execute(
+                "CREATE OR REPLACE TABLE participants AS FROM read_parquet(?)",
+                [str(stored.table("participants"))],
+            )
+            rows = con.execute(
+                "SELECT participant_id, name, email FROM participants"
+                " WHERE list_contains(?, participant_id)",
+                [list(corrections.values())],
+            ).fetchall()
+            found |= {code: (code, name, email) for code, name, email in rows}
+    finally:
+        con.close()
+    return list(found.values())
 
 
 def _corrected(
-    stored: StoredImport, corrections: Corrections, key: str, beside: Path
+    stored: StoredImport,
+    corrections: Corrections,
+    own: Sequence[Details],
+    key: str,
+    beside: Path,
 ) -> StoredImport:
     con = engine.connect()
     try:
         load_texts(con, "correction", ("code", "meant"), list(corrections.items()))
+        load_texts(con, "own", ("participant_id", "name", "email"), own)
         if not _holds_any(con, stored):
             return stored
         for name, path in _tables(stored).items():
@@ -106,6 +137,7 @@ def _apply(con: Connection, key: str) -> None:
     con.execute(_APPLIES)
     _rename_contacts(con, key)
     con.execute(_DOUBLE_PARTICIPANTS)
+    con.execute(_OWN_DETAILS)
     for table in tables_in(con):
         for name in sorted(set(IDS) & columns_of(con, table)):
             con.execute(
@@ -172,6 +204,17 @@ SELECT
     meant
 FROM correction
 WHERE meant NOT IN (FROM told_apart)
+"""
+
+# The name and the address under the wrong code may be what is wrong with it.
+_OWN_DETAILS = """
+UPDATE participants AS p
+SET
+    name = coalesce(o.name, p.name),
+    email = coalesce(o.email, p.email)
+FROM applied AS a
+INNER JOIN own AS o ON a.meant = o.participant_id
+WHERE p.participant_id = a.code
 """
 
 _DOUBLE_PARTICIPANTS = """
