@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from netaudit.analysis.intake.mapping_rows import sections
 from netaudit.importers.background import Background
 from netaudit.importers.export import read_export
 from netaudit.importers.mapping.proposal import Proposal
@@ -91,6 +92,14 @@ def test_a_new_answer_and_a_new_question_are_pointed_out(tmp_path: Path) -> None
     sentences = " ".join(change.sentence for change in later.changed)
     assert "has answers that were not there before: “4+”" in sentences
     assert "asks what the mapping does not know: “tea or coffee”" in sentences
+
+
+def test_a_new_answer_that_is_only_likely_wants_a_look(tmp_path: Path) -> None:
+    header = ["code", "name of contact 1", "how close are you to contact 1?"]
+    first = understood(tmp_path, Recipe(), ["t7", "AB", "Very close"], header=header)
+    later = understood(tmp_path, first.recipe, ["t7", "AB", "Really close"], header=header)
+    (close,) = [row for each in sections(later) for row in each.attention]
+    assert (close.one.field, close.one.hinted) == ("contacts.closeness", {"Really close": "3"})
 
 
 def test_a_reworded_question_keeps_what_was_said_of_it(tmp_path: Path) -> None:

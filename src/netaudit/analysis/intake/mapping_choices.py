@@ -24,6 +24,10 @@ NOUNS = {
 }
 NAMES = {
     "participant_id": "code",
+    "contact_id": "code",
+    "mentoring_id": "code",
+    "person_key": "one key in several lists",
+    "is_participant_id": "code as a participant",
     "self_birds_of_a_feather": "own view of birds of a feather",
     "self_network_lag": "own view of network lag",
     "self_echo_chamber": "own view of echo chamber",

@@ -107,7 +107,9 @@ def _status(one: Understood, asked: Iterable[tuple[str, str]]) -> Status:
         return "open"
     if not one.field:
         return "left out" if one.confidence == "said" else "not read"
-    return "proposed" if one.confidence == "proposed" else "mapped"
+    # What is said of a question does not say what answers mean that came later.
+    is_likely_only = one.confidence == "proposed" or (one.confidence == "said" and one.hinted)
+    return "proposed" if is_likely_only else "mapped"
 
 
 def _turn(row: MappedRow) -> int:

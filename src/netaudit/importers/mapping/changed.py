@@ -68,11 +68,12 @@ def _gone(
 
 def _answers(one: MappedQuestion, family: Family, now: Understood) -> Iterator[Change]:
     """Answers that were not there before, and options that are offered no more."""
+    asked = tidy(now.words if one.wording else one.text)
     before = {plain(answer) for answer in one.answers}
     new = [answer for answer in (*now.answers, *now.unknown) if plain(answer) not in before]
     if before and new:
         yield Change(
-            sentence=f"“{tidy(one.text)}” has answers that were not there before: {_named(new)}.",
+            sentence=f"“{asked}” has answers that were not there before: {_named(new)}.",
             place=one.place,
         )
     offered = [member.choice for member in family.members if member.choice]
@@ -80,9 +81,7 @@ def _answers(one: MappedQuestion, family: Family, now: Understood) -> Iterator[C
     left = {plain(option) for option in offered}
     gone = [answer for answer in one.answers if left and plain(answer) not in left]
     if gone:
-        yield Change(
-            sentence=f"“{tidy(one.text)}” no longer offers {_named(gone)}.", place=one.place
-        )
+        yield Change(sentence=f"“{asked}” no longer offers {_named(gone)}.", place=one.place)
 
 
 def _new(others: Sequence[Understood]) -> Iterator[Change]:
