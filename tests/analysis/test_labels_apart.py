@@ -71,8 +71,9 @@ def test_no_table_or_view_beside_theirs_holds_a_label(database: Database, labels
 
 @pytest.mark.parametrize("pseudonymous", [False, True])
 def test_no_plain_name_leads_to_them(database: Database, pseudonymous: bool) -> None:
-    with pytest.raises(duckdb.CatalogException):
-        database.query("SELECT label FROM contact_labels", pseudonymous=pseudonymous)
+    for table in ("contact_labels", "import_problem"):
+        with pytest.raises(duckdb.CatalogException):
+            database.query(f"FROM {table}", pseudonymous=pseudonymous)
     with pytest.raises(duckdb.BinderException):
         database.query("SELECT label FROM contacts", pseudonymous=pseudonymous)
 

@@ -102,6 +102,18 @@ def _with_spaces(table: str, line: str) -> str:
     return ",".join([*cells, last.replace("_", " ")]) + "\n"
 
 
+HELD = (
+    "participants",
+    "contacts",
+    "private.contact_labels",
+    "reflections",
+    "mentoring",
+    "private.import_problem",
+    "ties",
+)
+"""Tables of the database that hold what people wrote; its file is compressed."""
+
+
 def everything(workspace: Workspace) -> bytes:
     """All bytes of all files, Parquet and databases as the texts in them."""
     parts = []
@@ -113,7 +125,7 @@ def everything(workspace: Workspace) -> bytes:
                 )
         elif path.is_file():
             parts.append(path.read_bytes())
-    for table in ("participants", "contacts", "reflections", "mentoring", "import_problem", "ties"):
+    for table in HELD:
         parts.append(workspace.database().query(f"FROM {table}").to_csv().encode())
     return b"\n".join(parts)
 

@@ -58,7 +58,7 @@ def test_the_database_knows_its_imports_and_their_problems(two_imports):
     assert list(recorded["rows"]) == [sum(record.rows.values()) for record in records]
     assert list(recorded["warnings"]) == [record.warnings for record in records]
     problems = database.query(
-        "SELECT * FROM import_problem WHERE import_id = $id", {"id": records[0].id}
+        "SELECT * FROM private.import_problem WHERE import_id = $id", {"id": records[0].id}
     )
     assert len(problems) == len(records[0].problems)
 
@@ -121,7 +121,7 @@ def test_bad_rows_left_out_stay_listed(two_imports, tmp_path):
     export = write_export(tmp_path / "bad", bad)
     record = two_imports.import_paths([export], leave_out_bad_rows=True).record
     assert [(problem.file, problem.row) for problem in record.left_out] == [("ties.csv", 2)]
-    sql = "SELECT file FROM import_problem WHERE left_out"
+    sql = "SELECT file FROM private.import_problem WHERE left_out"
     assert list(two_imports.database().query(sql)["file"]) == ["ties.csv"]
     assert two_imports.imports()[0] == record
 

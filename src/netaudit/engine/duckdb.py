@@ -24,10 +24,12 @@ CONTACT_ATTRIBUTES = "contact_attributes"
 
 CONTACT_ATTRIBUTE_COLUMNS = ("participant_id", "wave", "contact_id", "attribute", "category")
 
-LABELS_SCHEMA = "private"
-CONTACT_LABELS = f"{LABELS_SCHEMA}.contact_labels"
-"""The table of what participants call their contacts. It lies apart from the answers, in a schema
-that no plain name leads to: only the scope macro visible_label reads it."""
+PRIVATE_SCHEMA = "private"
+"""What no plain name in a question leads to, whoever asks."""
+
+CONTACT_LABELS = f"{PRIVATE_SCHEMA}.contact_labels"
+"""The table of what participants call their contacts, apart from the answers. Only the scope macro
+visible_label reads it."""
 
 LABEL = "label"
 CONTACT_LABEL_COLUMNS = ("participant_id", "wave", "contact_id", LABEL)
@@ -60,7 +62,7 @@ def create_canonical_tables(con: Connection) -> None:
         kept = answer_columns(table)
         columns = (f"{identifier(c.name)} {c.sql_type}" for c in table.columns if c.name in kept)
         con.execute(f"CREATE TABLE {table.name} ({', '.join(columns)})")
-    con.execute(f"CREATE SCHEMA {LABELS_SCHEMA}")
+    con.execute(f"CREATE SCHEMA {PRIVATE_SCHEMA}")
     for name, texts in (
         (CONTACT_ATTRIBUTES, CONTACT_ATTRIBUTE_COLUMNS),
         (CONTACT_LABELS, CONTACT_LABEL_COLUMNS),

@@ -11,7 +11,7 @@ import duckdb
 from netaudit import __version__
 from netaudit.definitions.registry import SQL_FOLDER
 from netaudit.engine import duckdb as engine
-from netaudit.engine.duckdb import Connection, Progress
+from netaudit.engine.duckdb import PRIVATE_SCHEMA, Connection, Progress
 from netaudit.errors import PROBLEM_COLUMNS, WorkspaceError
 from netaudit.store.durable import flush_file, remove
 from netaudit.store.matching.corrected import corrected
@@ -20,8 +20,11 @@ from netaudit.store.merge import StoredImport, merge, merged_programme
 from netaudit.store.pseudonyms import create_pseudonymous
 from netaudit.store.record import ImportRecord
 
-LAYOUT = 2
+LAYOUT = 3
 """Raised whenever tables change that no definition file makes, such as the canonical ones."""
+
+IMPORT_PROBLEM = f"{PRIVATE_SCHEMA}.import_problem"
+"""Problems quote what they found: names, labels, texts."""
 
 
 @cache
@@ -91,13 +94,13 @@ def _fill(
 
 
 def _create_import_tables(con: Connection, records: Sequence[ImportRecord]) -> None:
-    """`import_record` and `import_problem`: where the rows come from and what was wrong."""
+    """`import_record` and IMPORT_PROBLEM: where the rows come from and what was wrong."""
     con.execute(
         "CREATE TABLE import_record (id VARCHAR, imported_at TIMESTAMPTZ, imported_by VARCHAR,"
         " platform VARCHAR, files VARCHAR[], rows INTEGER, replaced INTEGER, warnings INTEGER)"
     )
     con.execute(
-        "CREATE TABLE import_problem (import_id VARCHAR, left_out BOOLEAN, severity VARCHAR,"
+        f"CREATE TABLE {IMPORT_PROBLEM} (import_id VARCHAR, left_out BOOLEAN, severity VARCHAR,"
         ' file VARCHAR, "row" INTEGER, "column" VARCHAR, value VARCHAR, message VARCHAR,'
         " hint VARCHAR)"
     )
@@ -125,7 +128,7 @@ def _insert_problems(con: Connection, record: ImportRecord) -> None:
         for problem in problems
     ]
     con.execute(
-        "INSERT INTO import_problem BY NAME"
+        f"INSERT INTO {IMPORT_PROBLEM} BY NAME"
         " SELECT unnest(from_json($rows, $shape), recursive := true)",
         {"rows": json.dumps(rows), "shape": json.dumps([_PROBLEM_SHAPE])},
     )
