@@ -174,6 +174,15 @@ def test_files_and_answers_outlast_another_page(page: AppTest) -> None:
     assert "Which wave" not in said(page)
 
 
+def test_a_file_that_was_mended_takes_the_answers_given_before(page: AppTest) -> None:
+    drop(page, ("answers.xlsx", forms()))
+    answered(page)
+    drop(page, ("mended.xlsx", forms(day=11)))
+    assert "Which wave is this file?" in said(page)
+    press(page, "Take the same answers")
+    assert "Nothing about the file is open." in said(page)
+
+
 def test_a_mapping_may_be_dropped_beside_the_files(page: AppTest) -> None:
     mapping = b'format = "netaudit-mapping/1"\n[file]\ncohort = "2031"\n'
     drop(page, ("answers.xlsx", forms()), ("mapping.toml", mapping))

@@ -16,7 +16,7 @@ from netaudit.ui.intake.import_change import DROP, DROPS, already, begin, forget
 from netaudit.ui.intake.job import Job, watch
 from netaudit.ui.intake.mapping_preview_view import show_preview
 from netaudit.ui.intake.mapping_saved import begin_with_file
-from netaudit.ui.intake.mapping_state import held, hold, let_go, said
+from netaudit.ui.intake.mapping_state import held, hold, let_go, put_away, said
 from netaudit.ui.intake.mapping_view import map_survey
 from netaudit.ui.intake.problems import show_left_out, show_problems
 from netaudit.ui.intake.recognised import recognised
@@ -44,7 +44,7 @@ def drop_files() -> None:
         accept_multiple_files=True,
         key=f"drop {st.session_state.get(DROPS, 0)}",
         label_visibility="collapsed",
-        on_change=_forget_all,
+        on_change=_other_files,
     )
     exports, others = drops(files) if files else (_still_here(), ())
     if others:
@@ -56,6 +56,11 @@ def drop_files() -> None:
     _choose_newest(exports)
     if exports:
         _decide(_chosen(exports), exports)
+
+
+def _other_files() -> None:
+    forget()
+    put_away()
 
 
 def _forget_all() -> None:

@@ -1,5 +1,7 @@
 """Mappings of earlier imports and mapping files, to be used again, and what changed since."""
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
@@ -11,7 +13,15 @@ from netaudit.importers.mapping.recipe import Recipe, read_recipe
 from netaudit.importers.mapping.saying import for_next_wave, renamed
 from netaudit.store.saved_mappings import SavedMapping, saved_mappings
 from netaudit.ui.intake.import_change import sorry
-from netaudit.ui.intake.mapping_state import Said, is_new, key_of, said, say, say_recipe
+from netaudit.ui.intake.mapping_state import (
+    Said,
+    is_new,
+    key_of,
+    said,
+    said_before,
+    say,
+    say_recipe,
+)
 from netaudit.ui.intake.uploads import Drop
 from netaudit.ui.markdown import md
 from netaudit.ui.sign_in import identity
@@ -35,11 +45,26 @@ def offer_mappings(drop: Drop, proposal: Proposal) -> None:
                 args=(drop, Said()),
             )
         return
-    offered = _offered(proposal)
-    for saved in offered:
+    before = said_before(drop)
+    if before is not None and now == Said():
+        _offer_before(drop, before)
+    for saved in _offered(proposal):
         _offer(drop, proposal, saved)
     with st.expander("Use a mapping file", key=key_of(drop, "file"), expanded=False):
         _take_file(drop)
+
+
+def _offer_before(drop: Drop, before: Said) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown("**Is this the same survey as the file before?**")
+        st.caption("What you answered then, the wave too, can hold for this file.")
+        st.button(
+            "Take the same answers",
+            key=key_of(drop, "before"),
+            icon=":material/history:",
+            on_click=say,
+            args=(drop, replace(before, source=before.source or "the file before")),
+        )
 
 
 def _offered(proposal: Proposal) -> list[SavedMapping]:

@@ -61,6 +61,17 @@ def held() -> tuple[Drop, ...]:
     return kept
 
 
+def put_away() -> None:
+    """Forgets the files; what was said about them may serve for the next."""
+    st.session_state.pop(HELD, None)
+
+
+def said_before(drop: Drop) -> Said | None:
+    """What was said last about other files; None where nothing was."""
+    others = [one for key, one in _all().items() if key != drop.key and one.recipe != Recipe()]
+    return others[-1] if others else None
+
+
 def let_go() -> None:
     """Forgets the files and everything said about them."""
     for key in (MAPPINGS, HELD):
