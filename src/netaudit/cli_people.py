@@ -17,8 +17,8 @@ AtWave = Annotated[
     str | None, typer.Option("--wave", help="The wave to report on: the latest one if not given.")
 ]
 
-NEAR = 0.6
-"""How alike two codes must be, of 1, for the one to be proposed for the other."""
+NEAR, MOST = 60, 3
+"""How alike two codes must be, of 100, for the one to be proposed for the other; so many are."""
 
 
 def participant(
@@ -47,7 +47,7 @@ def participant(
 
 def _check_participant(database: "Database", code: str) -> None:
     """NetauditError, with those whose code or name looks like it, where nobody has this code."""
-    from difflib import get_close_matches
+    from rapidfuzz import fuzz, process
 
     from netaudit.analysis.person import header
     from netaudit.analysis.selection import EVERYTHING
@@ -58,7 +58,8 @@ def _check_participant(database: "Database", code: str) -> None:
     if code in names:
         return
     codes = {word: known for known, name in names.items() for word in (known, name)}
-    near = dict.fromkeys(codes[word] for word in get_close_matches(code, codes, cutoff=NEAR))
+    alike = process.extract(code, list(codes), scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
+    near = dict.fromkeys(codes[word] for word, *_ in alike)
     meant = [one if names[one] == one else f"{one} ({names[one]})" for one in near]
     hint = f"Did you mean {' or '.join(meant)}?" if meant else "Codes are as in participants.csv."
     raise NetauditError(f"There is no participant {code}.", hint)
