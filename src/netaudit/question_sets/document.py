@@ -27,7 +27,7 @@ HOW = {
 }
 NOTE = (
     "Keep the wordings and the answers as they are: by them the answers are known again when they"
-    " are read in. Rows that a tool numbers by itself may lose nothing but the number."
+    " are read in."
 )
 
 

@@ -28,7 +28,7 @@ def _document(asked: Questionnaire) -> dict[str, Any]:
         "sections": [
             {
                 "title": section.title,
-                "text": "" if section.grid else section.text,
+                "text": section.text,
                 "questions": [_question(shape) for shape in shapes_of(section)],
             }
             for section in asked.sections

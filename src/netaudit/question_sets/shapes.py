@@ -53,7 +53,7 @@ def _sentences(section: Section) -> Shape:
         kind="grid",
         name=section.id,
         wording=section.grid,
-        help=section.text,
+        help="",
         required=False,
         rows=tuple(
             Row(name=asked.name, text=asked.ask, whole=asked.ask) for asked in section.questions

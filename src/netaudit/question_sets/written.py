@@ -12,7 +12,7 @@ from netaudit.question_sets.qualtrics import write_qualtrics
 from netaudit.question_sets.redcap import write_redcap
 from netaudit.question_sets.xlsform import write_xlsform
 
-HOW_TO_FILE = "README.md"
+HOW_TO_FILE = "README.txt"
 
 WRITERS: Mapping[str, Callable[[Questionnaire, Path], None]] = {
     "questions.docx": write_document,
