@@ -201,6 +201,22 @@ def test_a_mapping_that_cannot_be_used_says_why(page: AppTest) -> None:
     assert "Which cohort" in words
 
 
+def test_a_code_that_no_field_knows_is_named_and_can_be_mended(page: AppTest) -> None:
+    mapping = (
+        'format = "netaudit-mapping/1"\n[[question]]\ntext = "Are they in your organisation?{n}"\n'
+        'field = "contacts.affiliation"\n[question.answers]\n"Same organisation" = "ours"\n'
+    )
+    drop(page, ("answers.xlsx", forms()), ("mapping.toml", mapping.encode()))
+    assert "“Same organisation” as ours, which is no code" in said(page)
+    page.session_state[f"mapping {page.session_state['drops known'][0][0]} answers  "
+                       "Are they in your organisation?{n}"] = True  # fmt: skip
+    page.run()
+    select = next(one for one in page.selectbox if one.label == "Same organisation")
+    select.set_value("same_org")
+    press(page, "Keep these")
+    assert "which is no code" not in said(page)
+
+
 def test_evaluators_do_not_map_what_names_people(page: AppTest) -> None:
     page.session_state[view_as.ROLE] = "evaluator"
     drop(page, ("answers.xlsx", forms()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from netaudit.importers.mapping.proposal import Change, Proposal, Understood
+from netaudit.importers.mapping.wrong_codes import wrong_codes
 from netaudit.importers.plain import tidy
 from netaudit.importers.survey import CHOICE, FIRST, SECOND, SLOT
 from netaudit.wording import counted
@@ -87,6 +88,8 @@ def change_words(change: Change) -> str:
 def sections(proposal: Proposal) -> tuple[Section, ...]:
     """Every question of the file, by what it is about."""
     asked = {(one.table, one.text) for one in proposal.questions if one.text}
+    wrong = {text for text, _, _ in wrong_codes(proposal.recipe)}
+    asked |= {one.place for one in proposal.understood if one.text in wrong}
     held: dict[str, list[MappedRow]] = {name: [] for name in SECTIONS}
     for one in proposal.understood:
         row = MappedRow(one=one, status=_status(one, asked), about=_about(one))

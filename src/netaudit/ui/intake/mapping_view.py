@@ -31,11 +31,12 @@ def map_survey(drop: Drop, found: Review) -> bool:
     offer_mappings(drop, proposal)
     show_changes(drop, proposal)
     is_answered = ask_questions(drop, proposal)
+    can_be_used = _can_be_used(found, proposal)
     show_said(drop, proposal)
     show_sections(drop, proposal)
     show_missing(proposal)
     _download(proposal)
-    return is_answered and _can_be_used(found, proposal)
+    return is_answered and can_be_used
 
 
 def _what_it_is(found: Review, proposal: Proposal) -> None:
@@ -64,6 +65,7 @@ def _can_be_used(found: Review, proposal: Proposal) -> bool:
     """Whether tables could be made; else what in the mapping or the file stands in the way."""
     if found.read.contents.tables:
         return True
-    errors = [one for one in found.read.problems if one.severity == "error"]
-    show_problems(errors, "mapping-problems")
+    asked = {f"{one.ask} {one.why}".strip() for one in proposal.questions}
+    wrong = [one for one in found.read.problems if one.message not in asked]
+    show_problems([one for one in wrong if one.severity == "error"], "mapping-problems")
     return False
