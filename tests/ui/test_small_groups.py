@@ -31,6 +31,7 @@ PARTS = {
     "patterns": ("",),
     "mentoring": ("uptake", "kinds", "knowing", "found", "network", "waves", "groups"),
     "cultivation": ("activities", "actions", "aims", "exchange", "written"),
+    "change": ("all", "patterns"),
 }
 PAGES = [(page, part) for page, parts in PARTS.items() for part in parts]
 NOT_PEOPLE = "contacts|lists|relationships|actions|texts|plans|known|pairs|audits"

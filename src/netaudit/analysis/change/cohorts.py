@@ -208,7 +208,12 @@ def reference(
         " with a value at the wave. The band holds the middle half of them.",
         data=shaped[["wave", "mean", "lower_quartile", "upper_quartile", "n"]],
         table=pd.DataFrame([_band(measure, row) for row in rows]),
-        alternative="A band for each wave with its mean.",
+        alternative="Of earlier cohorts, a bar over the middle half and a mark at the mean: "
+        + "; ".join(
+            f"{readable(row['wave']).lower()} mean {level_words(measure, row['mean'])}"
+            for row in rows
+        )
+        + ".",
         caution=OWN_PAST,
         withheld=withheld,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.change.choices import MAIN, is_of_theme
+from netaudit.analysis.change.choices import MAIN_MEASURES
 from netaudit.analysis.change.outcomes import NOBODY_CHOSE, Chosen
 from netaudit.analysis.change.rows import change_rows
 from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL, verdict
@@ -75,10 +75,11 @@ def against_comparison(
         {_key(row): row for row in records(_told(database, viewer, one, first, last, chosen))}
         for one in (selection, beside)
     )
+    own = [(one.measure, one.attribute) for one in chosen.outcomes]
     pairs = [
-        _compared(row, there[key])
-        for key, row in here.items()
-        if key in there and (is_of_theme(*key, MAIN) or chosen.smallest(*key) is not None)
+        _compared(here[key], there[key])
+        for key in dict.fromkeys([*own, *MAIN_MEASURES])
+        if key in here and key in there
     ]
     if not pairs:
         return nothing_to_show(

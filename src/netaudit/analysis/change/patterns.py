@@ -41,7 +41,7 @@ NEAR_THE_LINE = (
     " to and fro is no change."
 )
 SAME_CUT_OFFS = (
-    "Each row is one cut-off, the same at both waves. If the change has another sign at other"
+    "Each cell is one cut-off, the same at both waves. If the change has another sign at other"
     " cut-offs, it hangs on the cut-off and not on the people."
 )
 BUILT_IN = (

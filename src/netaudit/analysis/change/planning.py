@@ -42,8 +42,18 @@ def what_can_be_told(_: Database, __: Viewer, ___: Selection, *, pairs: int) -> 
                 "Here": ["Yes" if here else NOTHING for here in rows["is_here"]],
             }
         ),
-        alternative="A table of how wide intervals are and which changes are found, by pairs.",
+        alternative="Two curves that fall with the number of pairs, half of the interval below the"
+        f" smallest change found: {_alternative(rows)}.",
         caution="Found means: in four of five such cohorts the interval would leave out no change.",
+    )
+
+
+def _alternative(rows: pd.DataFrame) -> str:
+    """The first and the last number of pairs, which say how far the curves fall."""
+    ends = (rows.iloc[0], rows.iloc[-1])
+    return "; ".join(
+        f"{int(row['pairs'])} pairs {row['half_width']:.2f} and {row['smallest']:.2f}"
+        for row in ends
     )
 
 

@@ -11,8 +11,7 @@ from netaudit.charts.forest import forest, in_points
 from netaudit.charts.measures import mean_ladder, number_ladder
 from netaudit.charts.share_points import share_points
 from netaudit.charts.theme import Chart
-from netaudit.ui.change.compared import IN_POINTS, Compared, choose_measure, is_share
-from netaudit.ui.change.measures_view import in_amounts
+from netaudit.ui.change.compared import IN_AMOUNTS, IN_POINTS, Compared, choose_measure, is_share
 from netaudit.ui.change.people_view import choose_pattern
 from netaudit.ui.drawing import draw
 from netaudit.ui.filters import choose
@@ -60,12 +59,16 @@ def other_cohorts(compared: Compared) -> None:
         against = compared.ask(
             comparison.against_comparison, comparison=other, chosen=compared.chosen
         )
-        draw(against, in_amounts)
+        draw(against, _against)
         st.header("Cohort by cohort", anchor=False)
     measure, attribute = choose_measure(compared)
     asked = {"measure": measure, "attribute": attribute}
     draw(compared.ask(cohorts.side_by_side, **asked), partial(_in_units, measure))
     draw(view.ask(cohorts.reference, **asked), partial(_band, measure))
+
+
+def _against(rows: pd.DataFrame) -> Chart:
+    return forest(rows, IN_AMOUNTS, zero_words="Both alike", smallest=1.0)
 
 
 def _changes(measure: str, rows: pd.DataFrame) -> Chart:
