@@ -6,7 +6,7 @@ its probability, with the SQL functions that netaudit uses.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy.stats import bootstrap, multinomial
@@ -16,6 +16,7 @@ from netaudit.engine import duckdb as engine
 from netaudit.statistics.student_t import t_reach
 
 SIZES = (8, 15, 25, 60)
+ENOUGH_IN_A_MARGIN = 5
 TRIALS, RESAMPLES, FOR_TRUTH = 2_000, 1_999, 2_000_000
 Draw = Callable[[np.random.Generator, tuple[int, int]], np.ndarray]
 
@@ -72,19 +73,39 @@ def of_shares(n: int, share: float) -> float:
     return float(weights[(low <= share) & (share <= high)].sum())
 
 
+def of_kappa(n: int, cells: tuple[float, float, float, float]) -> float:
+    """Coverage of the interval of kappa, where it is shown: five people in each margin."""
+    tables = [
+        (a, b, c, n - a - b - c)
+        for a in range(n + 1)
+        for b in range(n + 1 - a)
+        for c in range(n + 1 - a - b)
+        if min(a + b, n - a - b, a + c, n - a - c) >= ENOUGH_IN_A_MARGIN
+    ]
+    weights = multinomial.pmf(tables, n, cells)
+    both_yes, one_only, other_only, neither = cells
+    yes, other = both_yes + one_only, both_yes + other_only
+    chance = yes * other + (1 - yes) * (1 - other)
+    truth = (both_yes + neither - chance) / (1 - chance)
+    low, high = _intervals("kappa_low(a, b, c, d)", "kappa_high(a, b, c, d)", tables, n)
+    return float(weights[(low <= truth) & (truth <= high)].sum() / weights.sum())
+
+
 def _intervals(
-    low: str, high: str, results: list[tuple[int, int]], n: int
+    low: str, high: str, results: Sequence[tuple[int, ...]], n: int
 ) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends for each result, whose counts are a, b, c and d in the SQL."""
+    names = "abcd"[: len(results[0])]
+    counts = ", ".join(f"unnest(${name}) AS {name}" for name in names)
+    columns = {
+        name: list(column) for name, column in zip(names, zip(*results, strict=True), strict=True)
+    }
     with engine.connect() as con:
         for statement in functions():
             con.execute(statement)
-        counts = "SELECT unnest($a) AS a, unnest($b) AS b, $n AS n"
-        asked = f"SELECT {low} AS low, {high} AS high FROM ({counts})"
-        found = con.execute(
-            asked, {"a": [a for a, _ in results], "b": [b for _, b in results], "n": n}
-        )
-        columns = found.fetchnumpy()
-    return np.asarray(columns["low"]), np.asarray(columns["high"])
+        asked = f"SELECT {low} AS low, {high} AS high FROM (SELECT {counts}, {n} AS n)"
+        found = con.execute(asked, columns).fetchnumpy()
+    return np.asarray(found["low"]), np.asarray(found["high"])
 
 
 def main() -> None:
@@ -98,6 +119,9 @@ def main() -> None:
             _say(n, f"gains {gains}, loses {loses}", f"Bonett-Price {covered:.1%}")
         for share in (0.05, 0.2, 0.5, 0.9):
             _say(n, f"share {share}", f"Wilson {of_shares(n, share):.1%}")
+    for n in (20, 30, 60):
+        for cells in ((0.17, 0.08, 0.21, 0.54), (0.35, 0.1, 0.1, 0.45), (0.2, 0.02, 0.02, 0.76)):
+            _say(n, f"table {cells}", f"kappa {of_kappa(n, cells):.1%}")
 
 
 def _say(n: int, what: str, covered: str) -> None:

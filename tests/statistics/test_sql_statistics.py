@@ -52,6 +52,15 @@ def test_kappa_and_its_error_are_those_of_statsmodels(
         assert found[1] == pytest.approx(expected.std_kappa, abs=1e-7)
 
 
+def test_kappa_interval_is_that_of_the_table_with_one_more_in_each_cell(con: Connection) -> None:
+    low, high = one(con, "kappa_low(4, 2, 5, 13), kappa_high(4, 2, 5, 13)")
+    expected = cohens_kappa(np.array([[5, 3], [6, 14]]))
+    assert (low, high) == pytest.approx((expected.kappa_low, expected.kappa_upp), abs=1e-6)
+    low, high = one(con, "kappa_low(8, 0, 0, 12), kappa_high(8, 0, 0, 12)")
+    assert low < high == 1
+    assert one(con, "kappa_low(0, 0, 0, 0), kappa_high(0, 0, 0, 0)") == (None, None)
+
+
 def test_agreement_of_two_published_tables(con: Connection) -> None:
     """Prevalence paradox: the same kappa of 1/3 with 71% and 87.5% agreement (Byrt et al. 1993).
 

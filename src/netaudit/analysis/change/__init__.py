@@ -8,6 +8,7 @@ choices     span_choices (two waves, as "1-3"), span_of, theme_choices, measure_
             usual_smallest (for a form that chooses primary outcomes: store.outcomes)
 flow        flow: enrolled, each wave, both
 measured    primary (with_p: sign-flip p adjusted by Holm), exploratory (theme)
+cards       change_cards (Figures): primary outcomes, or three measures to begin with
 one         pairs (everybody's two values, team only), checks (other statistics of one change)
 binary      patterns_changed, uptake_changed (with_p: McNemar mid-p)
 contacts    contacts: kept, added, dropped, overlap

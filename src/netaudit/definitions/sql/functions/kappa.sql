@@ -42,6 +42,34 @@ CREATE OR REPLACE MACRO kappa_error(both_yes, one_only, other_only, neither) AS
         chance_agreement(both_yes, one_only, other_only, neither)
     );
 
+-- The 95 % interval, from the table with one added to each cell: with the table as it stands it is too
+-- narrow below a hundred people, and has no width at all where everybody agrees (docs/statistics.md).
+CREATE OR REPLACE MACRO kappa_middle(both_yes, one_only, other_only, neither) AS
+    kappa(both_yes + 1, one_only + 1, other_only + 1, neither + 1);
+
+CREATE OR REPLACE MACRO kappa_reach(both_yes, one_only, other_only, neither) AS
+    1.959963984540054 * kappa_error(both_yes + 1, one_only + 1, other_only + 1, neither + 1);
+
+CREATE OR REPLACE MACRO kappa_low(both_yes, one_only, other_only, neither) AS
+    CASE
+        WHEN both_yes + one_only + other_only + neither > 0
+            THEN greatest(
+                kappa_middle(both_yes, one_only, other_only, neither)
+                - kappa_reach(both_yes, one_only, other_only, neither),
+                -1.0
+            )
+    END;
+
+CREATE OR REPLACE MACRO kappa_high(both_yes, one_only, other_only, neither) AS
+    CASE
+        WHEN both_yes + one_only + other_only + neither > 0
+            THEN least(
+                kappa_middle(both_yes, one_only, other_only, neither)
+                + kappa_reach(both_yes, one_only, other_only, neither),
+                1.0
+            )
+    END;
+
 -- Gwet's AC1 (2008), which does not fall where nearly everybody is on one side.
 CREATE OR REPLACE MACRO agreement_ac1(both_yes, one_only, other_only, neither) AS
     (

@@ -35,9 +35,7 @@ compared AS (
 judged AS (
     SELECT
         *,
-        n >= 20 AND least(list_watch, list_clear, own_high, own_low) >= 5 AS has_kappa,
-        kappa(both_watch, list_only, own_only, neither) AS kappa_all,
-        1.959963984540054 * kappa_error(both_watch, list_only, own_only, neither) AS reach
+        n >= 20 AND least(list_watch, list_clear, own_high, own_low) >= 5 AS has_kappa
     FROM compared
 )
 
@@ -52,9 +50,9 @@ SELECT
     n,
     agreeing,
     CAST(agreeing AS DOUBLE) / nullif(n, 0) AS agreement,
-    CASE WHEN has_kappa THEN kappa_all END AS kappa,
-    CASE WHEN has_kappa THEN greatest(kappa_all - reach, -1.0) END AS kappa_low,
-    CASE WHEN has_kappa THEN least(kappa_all + reach, 1.0) END AS kappa_high,
+    CASE WHEN has_kappa THEN kappa(both_watch, list_only, own_only, neither) END AS kappa,
+    CASE WHEN has_kappa THEN kappa_low(both_watch, list_only, own_only, neither) END AS kappa_low,
+    CASE WHEN has_kappa THEN kappa_high(both_watch, list_only, own_only, neither) END AS kappa_high,
     CASE
         WHEN n >= 20 THEN agreement_ac1(both_watch, list_only, own_only, neither)
     END AS ac1,
