@@ -131,14 +131,29 @@ def test_a_column_that_has_a_letter_alone_is_asked_about(tmp_path: Path) -> None
     paths = (write(tmp_path / "a.csv", [header, row]), write(tmp_path / "a-key.csv", key))
     mapping = '[file]\ncohort = "c"\nwave = "baseline"\n'
     read, _ = tables(tmp_path, mapping, *paths)
-    (question,) = read.open_questions
+    question, numbers = read.open_questions
+    assert numbers.text == "Q2 [{n}] [c]"
     assert question.ask == "What does column b of “People whose names come to mind” hold?"
     assert "“Hill & Sons”" in question.why
-    said = f"{mapping}[[question]]\n{question.choices[0].line}\n"
+    lines = (question.choices[0].line, numbers.choices[0].line)
+    said = mapping + "".join(f"[[question]]\n{line}\n" for line in lines)
     read, found = tables(tmp_path, said, *paths)
-    assert [(c["label"], c["organisation"]) for c in found["contacts"]] == [
-        ("Ada", "Hill & Sons"), ("Bo", "Ward 5"),
+    assert [(c["label"], c["organisation"], c["years_known"]) for c in found["contacts"]] == [
+        ("Ada", "Hill & Sons", 3), ("Bo", "Ward 5", 8),
     ]  # fmt: skip
+
+
+def test_contacts_without_names_are_asked_about(tmp_path: Path) -> None:
+    header = ["code", "Buddy 1", "how close 1", "Buddy 2", "how close 2"]
+    path = write(tmp_path / "a.csv", [header, ["k1", "AB", "close", "CD", "very close"]])
+    mapping = '[file]\ncohort = "c"\nwave = "baseline"\n'
+    read, _ = tables(tmp_path, mapping, path)
+    (question,) = read.open_questions
+    first, none = question.choices
+    _, found = tables(tmp_path, f"{mapping}{first.line}\n", path)
+    assert [row["label"] for row in found["contacts"]] == ["AB", "CD"]
+    _, found = tables(tmp_path, f"{mapping}{none.line}\n", path)
+    assert [row["closeness"] for row in found["contacts"]] == [3, 4]
 
 
 @pytest.mark.parametrize(

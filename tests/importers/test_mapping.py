@@ -132,7 +132,7 @@ def test_the_next_wave_is_told_what_changed(tmp_path: Path) -> None:
 
 
 def test_a_question_can_go_to_another_field_or_nowhere(tmp_path: Path) -> None:
-    mapping = ANSWERED + (
+    mapping = ANSWERED.replace("[file]", '[file]\nnameless = "yes"') + (
         '[[question]]\ntext = "echo chamber"\nfield = "audits.self_pigeonholing"\n'
         '[[question]]\ntext = "name of contact {n}"\nfield = "contacts.x_badge"\n'
         '[[question]]\ntext = "how close are you to contact {n}?"\nfield = "leave out"\n'

@@ -15,7 +15,7 @@ from netaudit.importers.plain import tidy
 
 def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """Everything a person has to say, in the order in which it is asked."""
-    for questions in (_contacts, _who, _cohort, _wave):
+    for questions in (_contacts, _names, _who, _cohort, _wave):
         yield from questions(asking)
     for questions in (date_questions, pair_questions, column_questions, answer_questions):
         yield from questions(asking)
@@ -61,6 +61,30 @@ def _contacts(asking: Asking) -> Iterator[OpenQuestion]:
         section=FILE,
         choices=(none, *(goes_to(one, "contacts.label") for one in columns)),
         suggested=none.line,
+    )
+
+
+def _names(asking: Asking) -> Iterator[OpenQuestion]:
+    """Which question names the contacts that others ask about."""
+    fields = {one.field for one in asking.understood}
+    held = any(name.startswith("contacts.") for name in fields)
+    if not held or fields & {"contacts.label", "contacts.contact_id"} or asking.recipe.nameless:
+        return
+    table = next((one.table for one in asking.understood if one.field.startswith("contacts.")), "")
+    columns = [
+        one
+        for one in asking.understood
+        if not one.field and one.samples and one.table == table and (table or one.level == "slot")
+    ]
+    yield OpenQuestion(
+        id="names",
+        ask="Which question asks for the contacts' names or initials?",
+        why="By their names contacts are found again at the next wave.",
+        section=FILE,
+        choices=(
+            *(goes_to(one, "contacts.label") for one in columns),
+            Choice(label="None; contacts have no names here", line=line(nameless="yes")),
+        ),
     )
 
 

@@ -12,8 +12,8 @@ CODE = re.compile(r"^\S{1,40}$")
 MOST_WAVES = 6
 """How often a code can come up in one file: once for each wave."""
 
-ENOUGH = 6
-FEW = 0.4
+ENOUGH = 10
+FEW = 0.2
 """Of so many names in a list at least that share are different ones."""
 
 PERMISSIONS = ("share_", "consent_")

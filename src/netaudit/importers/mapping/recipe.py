@@ -31,7 +31,16 @@ from netaudit.importers.mapping import fields
 
 FORMAT = "netaudit-mapping/1"
 LARGEST, HEAD = 2**20, 200
-SETTINGS = ("cohort", "wave", "dates", "people", "own_ratings", "without_contacts", "pairs")
+SETTINGS = (
+    "cohort",
+    "wave",
+    "dates",
+    "people",
+    "own_ratings",
+    "without_contacts",
+    "nameless",
+    "pairs",
+)
 """What [file] holds as one word each."""
 
 DATE_ORDERS = ("day first", "month first", "year first")
@@ -99,6 +108,7 @@ class Recipe:
     people: People = ""
     own_ratings: OwnRatings = ""
     without_contacts: Literal["", "yes"] = ""
+    nameless: Literal["", "yes"] = ""
     pairs: PairOrder = ""
     placeholders: tuple[str, ...] = PLACEHOLDERS
     questions: tuple[MappedQuestion, ...] = ()
@@ -162,6 +172,7 @@ def read_recipe(text: str) -> Recipe:
         without_contacts=cast(
             'Literal["", "yes"]', _one_of(settings, "without_contacts", ("yes",))
         ),
+        nameless=cast('Literal["", "yes"]', _one_of(settings, "nameless", ("yes",))),
         pairs=cast("PairOrder", _one_of(settings, "pairs", PAIR_ORDERS)),
         placeholders=_placeholders(settings),
         questions=tuple(_question(entry) for entry in entries),

@@ -1,6 +1,6 @@
 """Exports of LimeSurvey: one row a response, with codes, wordings or both in the header."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +30,12 @@ CODES_ALONE = (
     "The headings are codes, so that few questions can be told by them. Exported again with the"
     " question code and the question text in the headings, and with full answers, the file tells"
     " more by itself."
+)
+
+CUT = ("..", "…")
+CUT_SHORT = (
+    "The wordings are cut short in this export, so that some questions cannot be told. Exported"
+    " again with the full question text, the file tells more by itself."
 )
 
 ESCAPED = ("'=", "'+", "'-", "'@")
@@ -62,8 +68,15 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         file=sheet.file,
         questions=tuple(questions),
         responses=tuple(_without_hidden(response, questions) for response in responses),
-        notes=() if any(one.wording for one in questions) or keys else (CODES_ALONE,),
+        notes=() if keys else tuple(_notes(questions)),
     )
+
+
+def _notes(questions: Sequence[Question]) -> Iterator[str]:
+    if not any(one.wording for one in questions):
+        yield CODES_ALONE
+    elif sum(one.wording.rstrip().endswith(CUT) for one in questions) > len(questions) / 2:
+        yield CUT_SHORT
 
 
 def _response(row: Row, header: Header, file: str) -> Response:
