@@ -66,7 +66,7 @@ def _match(made: Match, known: Mapping[Contact, Described]) -> Decision:
         kind="match",
         number=made.number,
         cohort=shown.cohort if shown else "",
-        words=f"{one} and {other} {are}",
+        words=f"{one[:1].upper()}{one[1:]} and {other} {are}",
         by=_by(made),
         at=made.decided_at,
         counts=made.counts,
