@@ -1,20 +1,20 @@
 """Choosing a cohort's primary outcomes, each with the smallest change that matters."""
 
-import math
-
 import pandas as pd
 import streamlit as st
 
-from netaudit.analysis.change.choices import measure_choices, measure_of, measure_value
+from netaudit.analysis.change.choices import (
+    measure_choices,
+    measure_of,
+    measure_value,
+    usual_smallest,
+)
 from netaudit.analysis.change.measured_words import smallest_words
 from netaudit.analysis.change.outcomes import Chosen
-from netaudit.analysis.change.verdict import smallest_change
 from netaudit.analysis.change.words import measure_words, unit_words
-from netaudit.definitions.registry import measures
 from netaudit.store.outcomes import MOST, Outcome, choose_outcomes, outcome_choices
 from netaudit.ui.access.outcome import tell, then_tell
 from netaudit.ui.change.compared import is_share
-from netaudit.ui.data import settings_in_force
 from netaudit.ui.figure import table
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
@@ -39,7 +39,7 @@ def outcomes_form(view: View, cohort: str, chosen: Chosen) -> None:
         st.markdown(md(WHY))
         offered = _offered(view, chosen)
         for place in range(MOST):
-            _row(place, offered, chosen)
+            _row(view, place, offered, chosen)
         st.button(
             "Save with today's date",
             type="primary",
@@ -77,7 +77,7 @@ def _offered(view: View, chosen: Chosen) -> dict[str, str]:
     return {NONE: "None", **{c.value: c.words for c in view.ask(measure_choices)}, **own}
 
 
-def _row(place: int, offered: dict[str, str], chosen: Chosen) -> None:
+def _row(view: View, place: int, offered: dict[str, str], chosen: Chosen) -> None:
     before = chosen.outcomes[place] if place < len(chosen.outcomes) else None
     start = measure_value(before.measure, before.attribute) if before else NONE
     left, right = st.columns((2, 1), vertical_alignment="bottom")
@@ -92,12 +92,15 @@ def _row(place: int, offered: dict[str, str], chosen: Chosen) -> None:
     if not value:
         return
     measure, _ = measure_of(value)
-    own = before.smallest_change if before and value == start else _usual(measure)
+    if before is not None and value == start:
+        usual: float | None = before.smallest_change
+    else:
+        usual = view.ask(usual_smallest, measure=measure)
     with right:
         st.number_input(
             f"Smallest change that matters{_unit(measure)}",
             min_value=0.01,
-            value=None if math.isnan(own) else _as_typed(measure, own),
+            value=None if usual is None else _as_typed(measure, usual),
             step=1.0 if is_share(measure) else 0.1,
             key=_key(place, value),
         )
@@ -105,11 +108,6 @@ def _row(place: int, offered: dict[str, str], chosen: Chosen) -> None:
 
 def _key(place: int, value: str | None = None) -> str:
     return f"outcome {place}" if value is None else f"smallest {place} {value}"
-
-
-def _usual(measure: str) -> float:
-    of_shares = float(settings_in_force()["smallest_change_of_interest"])
-    return smallest_change(measures()[measure], of_shares)
 
 
 def _unit(measure: str) -> str:
