@@ -27,6 +27,8 @@ READ_LABELS = {
     "person_mentor_candidates",
     "person_mentors",
 }
+COMPARE_LABELS = {"who_is_who_contacts", "who_is_who_described"}
+"""For coordinators, of participants who share them and consent to matching."""
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,10 @@ def columns_of_text(database: Database, schema: str) -> Iterator[tuple[str, str]
         {"schema": schema},
     )
     yield from found.itertuples(index=False, name=None)
+
+
+def asking(macro: str, folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*.sql") if f"{macro}(" in path.read_text("utf-8")}
 
 
 def cells(answer: pd.DataFrame) -> set[str]:
@@ -84,12 +90,17 @@ def test_one_definition_reads_them_and_few_questions_ask_it() -> None:
         for path in registry.SQL_FOLDER.rglob("*.sql")
         if CONTACT_LABELS in path.read_text("utf-8")
     }
-    asking = {name for name, one in registry.summaries().items() if "visible_label" in one.sql}
     assert reading == {"visible_label"}
-    assert asking == READ_LABELS
+    assert asking("visible_label", registry.SQL_FOLDER / "scope") == {
+        "visible_label",
+        "matchable_contact",
+    }
+    assert asking("visible_label", registry.SQL_FOLDER / "summaries") == READ_LABELS
+    compared = asking("matchable_contact", registry.SQL_FOLDER / "summaries")
+    assert compared == COMPARE_LABELS
 
 
-@pytest.mark.parametrize("name", sorted(READ_LABELS))
+@pytest.mark.parametrize("name", sorted(READ_LABELS | COMPARE_LABELS))
 def test_an_evaluator_is_told_no_label(
     name: str, sample_workspace: Path, database: Database, labels: set[str]
 ) -> None:
