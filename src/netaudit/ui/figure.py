@@ -12,6 +12,8 @@ from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 
 SHORT_TABLE = 12
+NARROW_TABLE = 10
+"""So many rows and columns can be read without scrolling."""
 
 
 def show(finding: Finding, chart: Chart | None = None) -> None:
@@ -32,8 +34,8 @@ def show(finding: Finding, chart: Chart | None = None) -> None:
 
 
 def table(rows: pd.DataFrame, alternative: str) -> None:
-    """A table for reading: a plain one while it is short, else one that scrolls and sorts."""
-    if len(rows) <= SHORT_TABLE:
+    """A table for reading: a plain one while it is small, else one that scrolls and sorts."""
+    if len(rows) <= SHORT_TABLE and len(rows.columns) <= NARROW_TABLE:
         st.table(md_table(rows), border="horizontal", hide_index=True, alt=alternative)
     else:
         st.dataframe(rows, hide_index=True, alt=alternative)
