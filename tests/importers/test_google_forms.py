@@ -68,8 +68,8 @@ def test_days_that_read_both_ways_are_asked_and_suggested_by_their_order(tmp_pat
     (asked,) = read.open_questions
     assert (asked.id, asked.suggested) == ("dates", 'dates = "day first"')
     assert [choice.label for choice in asked.choices] == [
-        "09.02.2027 (day first)",
-        "02.09.2027 (month first)",
+        "9 February 2027 (day first)",
+        "2 September 2027 (month first)",
     ]
     read, found = tables(tmp_path, WAVE + asked.suggested, path)
     assert str(found["audits"][2]["completed_on"]) == "2027-03-01"

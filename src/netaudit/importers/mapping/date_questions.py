@@ -9,6 +9,7 @@ from netaudit.importers.mapping.asking import FILE, Asking, line
 from netaudit.importers.mapping.proposal import Choice, OpenQuestion
 from netaudit.importers.mapping.recipe import DateOrder
 from netaudit.importers.plain import tidy
+from netaudit.wording import day
 
 DATE_FIELDS = ("audits.completed_on", "participants.role_started")
 
@@ -41,7 +42,7 @@ def date_questions(asking: Asking) -> Iterator[OpenQuestion]:
         why="No date in the file tells whether the day or the month comes first.",
         section=FILE,
         choices=tuple(
-            Choice(label=f"{found:%d.%m.%Y} ({order})", line=line(dates=order))
+            Choice(label=f"{day(found)} ({order})", line=line(dates=order))
             for order in choices
             if (found := moment(text, order))
         ),

@@ -21,7 +21,7 @@ from netaudit.importers.mapping.recipe import LEAVE_OUT, LINES, TO_SAY, MappedQu
 from netaudit.importers.mapping.tell_answers import Told, told
 from netaudit.importers.mapping.tell_fields import WITHIN, Guess
 from netaudit.importers.plain import plain, tidy
-from netaudit.importers.survey import Survey
+from netaudit.importers.survey import Question, Survey
 
 SAMPLES = 5
 
@@ -115,9 +115,15 @@ def _pairs(family: Family) -> tuple[AskedPair, ...]:
     # The first question is about 1 and 2 in any order, and tells nothing.
     places = sorted({len(named) // 2, len(named) - 1}) if named else []
     return tuple(
-        AskedPair(words=tidy(member.words), first=pair[0], second=pair[1])
+        AskedPair(words=_words(member, pair), first=pair[0], second=pair[1])
         for member, pair in (named[place] for place in places)
     )
+
+
+def _words(member: Question, pair: tuple[int, int]) -> str:
+    """What is asked about a pair; the wording alone where it names both contacts."""
+    is_told = all(str(number) in member.wording for number in pair)
+    return tidy(member.wording if is_told else member.words)
 
 
 def _takes_codes(target: Field, answers: Told) -> bool:

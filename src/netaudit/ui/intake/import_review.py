@@ -36,8 +36,8 @@ def drop_files() -> None:
     """The part of the page where exports come in."""
     tell(DROP)
     st.markdown(
-        "Drop one export: a zip archive, an Excel workbook, or its CSV files together with"
-        " programme\\.toml. Nothing is stored before you say so."
+        "Drop one export, as your survey tool gives it or in netaudit's own form: a zip archive, an"
+        " Excel workbook, or all of its CSV files. Nothing is stored before you say so."
     )
     files = st.file_uploader(
         "Files of an export",
