@@ -100,6 +100,16 @@ def test_a_session_that_was_left_is_over(ledger: Ledger, token: str) -> None:
     assert state(ledger, token) == "used"
 
 
+def test_a_session_ends_with_its_hours(ledger: Ledger, token: str) -> None:
+    session = links.use(ledger, token)
+    assert session is not None
+    with ledger.writing() as connection:
+        connection.execute(update(LINK).values(used_at=now() - timedelta(hours=7, minutes=59)))
+    assert links.participant_of(ledger, session) == "P1"
+    access_settings.change(ledger, "session_hours", 7, COORDINATOR)
+    assert links.participant_of(ledger, session) is None
+
+
 def test_ending_everybodys_sessions_leaves_unused_links(ledger: Ledger) -> None:
     tokens = links.issue(ledger, COHORTS, COORDINATOR)
     session = links.use(ledger, tokens["P1"])

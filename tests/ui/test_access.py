@@ -73,7 +73,7 @@ def press(page: AppTest, label: str, key: str = "") -> AppTest:
 
 
 def said(page: AppTest) -> str:
-    return " ".join(one.value for one in page.success).replace("\\", "")
+    return " ".join(one.value for one in page.success).replace("\\", "").replace("\u2060", "")
 
 
 def tabs(page: AppTest) -> list[str]:

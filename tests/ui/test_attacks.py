@@ -266,7 +266,9 @@ def test_signs_that_turn_or_hide_words_become_blanks(sign: str) -> None:
     assert md(f"a{sign}b") == "a b"
 
 
-@pytest.mark.parametrize("words", ["http://evil.test", "HTTPS://evil.test", "www.evil.test"])
+@pytest.mark.parametrize(
+    "words", ["http://evil.test", "HTTPS://evil.test", "www.evil.test", "eve@evil.test"]
+)
 def test_nothing_that_somebody_wrote_becomes_a_link(words: str) -> None:
     safe = md(words)
     assert "\u2060" in safe

@@ -116,12 +116,14 @@ def use(ledger: Ledger, token: str) -> int | None:
 
 
 def participant_of(ledger: Ledger, number: int) -> str | None:
-    """Whose session it is; None when there is none of this number, or it was ended."""
-    wanted = select(LINK.c.participant_id).where(
-        LINK.c.number == number, LINK.c.used_at.is_not(None), LINK.c.ended_at.is_(None)
-    )
+    """Whose session it is; None when there is none of this number, it was ended, or is too old."""
     with ledger.reading() as connection:
-        found: str | None = connection.scalar(wanted)
+        begun = now() - timedelta(hours=settings_in(connection).session_hours)
+        found: str | None = connection.scalar(
+            select(LINK.c.participant_id).where(
+                LINK.c.number == number, LINK.c.used_at > begun, LINK.c.ended_at.is_(None)
+            )
+        )
     return found
 
 

@@ -10,14 +10,15 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffb\U000e0000-\U000e007f]+"
 )
 """Signs without a shape: controls, those that turn the direction of what follows, tags."""
-_WEB_ADDRESS = re.compile(r"\b(https?:(?=//)|www(?=\.))", re.IGNORECASE)
+_ADDRESS = re.compile(r"(\bhttps?:(?=//)|\bwww(?=\.)|(?<=\S)@(?=\S))", re.IGNORECASE)
+"""Where an address of the web or of e-mail can be parted."""
 _JOINED = "\\1\u2060"
 """Nothing to see, and enough for a browser not to make a link of what somebody wrote."""
 
 
 def md(text: object) -> str:
     """The text as it reads, wherever markdown is understood; control characters become blanks."""
-    plain = _WEB_ADDRESS.sub(_JOINED, _INVISIBLE.sub(" ", str(text)))
+    plain = _ADDRESS.sub(_JOINED, _INVISIBLE.sub(" ", str(text)))
     return _MARKDOWN.sub(r"\\\1", plain)
 
 
