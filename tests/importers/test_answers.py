@@ -115,3 +115,10 @@ def test_do_not_know_is_unknown_where_another_answer_says_no() -> None:
 
 def test_bare_numbers_of_a_tie_are_for_a_person_to_say() -> None:
     assert told(column("ties.tie"), ["0", "1", "2"]).open == ["0", "1", "2"]
+
+
+def test_words_between_two_codes_are_for_a_person_to_say() -> None:
+    answers = ["auerhalb meiner Organisation", "ausserhalb_meiner_organisation"]
+    found = told(column("contacts.affiliation"), answers)
+    assert found.open == [answers[0]]
+    assert found.hinted == {answers[1]: "other_org_other_sector"}

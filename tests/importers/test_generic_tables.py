@@ -259,3 +259,23 @@ def test_questions_with_numbers_alone_are_no_repetitions(tmp_path: Path) -> None
     assert "code" in {family.text for family in families_of(survey)}
     numbered = [Question(position=n, wording=f"Q{n}") for n in (1, 2, 3)]
     assert [question.slot for question in placed(numbered)] == [None, None, None]
+
+
+KURZ = [["Teilnehmercode", "Kontakt Nr", "kuerzel", "hierarchie"],
+        ["t1", "1", "AB", "Höher"], ["t1", "3", "CD", "Niedriger"]]  # fmt: skip
+PAARE = [["Teilnehmercode", "Kontakt A", "Kontakt B", "kennen_sich"],
+         ["t1", "1", "3", "Weiß nicht"], ["t1", "3", "4", "Kennen sich gut"]]  # fmt: skip
+
+
+def test_names_of_columns_without_umlauts_and_a_table_of_pairs(tmp_path: Path) -> None:
+    mapping = '[file]\ncohort = "2027"\nwave = "baseline"\n'
+    _, found = tables(tmp_path, mapping, *long_files(tmp_path, ("k", KURZ), ("p", PAARE)))
+    assert [(c["label"], c["seniority"]) for c in found["contacts"]] == [
+        ("AB", "more_senior"), ("CD", "more_junior"),
+    ]  # fmt: skip
+    assert [t["tie"] for t in found["ties"]] == ["unknown"]
+    unknown = [["Teilnehmercode", "eins", "zwei", "kennen_sich"], *PAARE[1:]]
+    read, _ = tables(tmp_path, mapping, *long_files(tmp_path, ("k", KURZ), ("p", unknown)))
+    (problem,) = read.problems
+    assert (problem.file, problem.severity) == ("p.csv", "error")
+    assert "contact_a" in problem.hint

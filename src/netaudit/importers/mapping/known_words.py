@@ -23,6 +23,8 @@ CATEGORIES = ("function", "sector", "level", "place")
 ALSO_UNKNOWN = "do_not_know"
 """A code that reads as what people answer who do not know, not only as those who say no."""
 
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
 HINTED, FREE, NEGATIONS, LONE = "hinted", "free", "negations", "lone"
 
 
@@ -35,7 +37,7 @@ def question_phrases(about: str) -> Phrases:
     return {
         name: tuple(
             dict.fromkeys(
-                (*own.get(name, ()), *(bare_words(words) for words in held.get(name, ())))
+                (*own.get(name, ()), *(one for words in held.get(name, ()) for one in _bare(words)))
             )
         )
         for name in names
@@ -127,16 +129,22 @@ def codes_of(column: Column) -> dict[str, str]:
 def negations() -> frozenset[str]:
     """Words that turn what an answer says, bare."""
     held = _read("answers.toml")[NEGATIONS]["words"]
-    return frozenset(bare_words(word) for word in held)
+    return frozenset(one for word in held for one in _bare(word))
+
+
+def _bare(words: str) -> tuple[str, ...]:
+    """The bare words, also with two letters for an umlaut, as names of columns have them."""
+    return tuple(dict.fromkeys((bare_words(words), bare_words(words.translate(UMLAUTS)))))
 
 
 def _codes(held: Mapping[str, Mapping[str, list[str]]], *names: str) -> dict[str, str]:
     return {
-        bare_words(words): code
+        one: code
         for name in names
         if name
         for code, answers in held.get(name, {}).items()
         for words in answers
+        for one in _bare(words)
     }
 
 

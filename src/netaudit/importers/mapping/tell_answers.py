@@ -19,6 +19,9 @@ from netaudit.schema import Column
 NEAR = 88
 """How alike (of 100) an answer must be to known words to be proposed for the same."""
 
+CLEARLY = 6
+"""By how much the nearest words must be nearer than those of another code."""
+
 BELOW = r"less than|under|below|up to|fewer than|<|weniger als|unter|bis zu|moins de|menos de"
 NUMBERS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)?")
 """Numbers that stand alone: "AO03" is a code and holds none."""
@@ -72,7 +75,7 @@ def _tell(found: Told, column: Column, answer: str) -> None:
     elif words in (hints := hinted_codes(vocabulary, name)):
         found.hinted[answer] = hints[words]
     elif column.vocabulary or (column.kind == "integer" and not NUMBER.match(answer)):
-        near = _near(words, known)
+        near = _near(words, {**hints, **known})
         if near:
             found.hinted[answer] = near
         else:
@@ -82,10 +85,14 @@ def _tell(found: Told, column: Column, answer: str) -> None:
 
 
 def _near(words: str, known: dict[str, str]) -> str:
-    """The code whose words are almost these, or are all among these; blank where none is."""
-    best = process.extractOne(words, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR)
-    if best and not _turned(words, best[0]):
-        return known[best[0]]
+    """The code whose words are almost these, or are all among these; blank where none is.
+
+    None is where words of two codes are about as near: "inside" and "outside" differ in little.
+    """
+    alike = process.extract(words, known.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=None)
+    if alike and not _turned(words, alike[0][0]):
+        nearest = [known[phrase] for phrase, ratio, _ in alike if ratio > alike[0][1] - CLEARLY]
+        return nearest[0] if len(set(nearest)) == 1 else ""
     held = set(words.split())
     within = {
         known[phrase]

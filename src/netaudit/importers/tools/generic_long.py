@@ -79,6 +79,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         )
     for table in tables:
         check_widths(table.sheet.file, table.sheet.body, len(table.sheet.header))
+    _check_people(tables)
     people = next((table for table in tables if table.holds == "people"), contacts[0])
     shown = set(people.places.values()) if people.holds == "contacts" else None
     asked = [q for q in questions_of(people.sheet.header) if shown is None or q.position in shown]
@@ -91,6 +92,19 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         tables=tuple(_sub_table(table, keys) for table in tables if table.holds != "people"),
         bad_rows=_astray(tables, keys),
     )
+
+
+def _check_people(tables: Sequence[_Table]) -> None:
+    """NetauditError where a table says several things of one person and not about whom."""
+    for table in tables:
+        rows = Counter(table.whose(cells) for _, cells in table.sheet.body)
+        if table.holds == "people" and any(number > 1 for number in rows.values()):
+            raise NetauditError(
+                "The table has several rows for one person, and nothing says what each is about.",
+                "Call the columns of the two contacts of a pair contact_a and contact_b, or leave"
+                " the table out.",
+                file=table.sheet.file,
+            )
 
 
 def _holds(sheet: Sheet) -> Holds | None:
