@@ -45,7 +45,7 @@ CONFIG: dict[str, Any] = {
 
 def figure(chart: Chart, caption: str, alternative: str, facts: tuple[Fact, ...] = ()) -> Figure:
     """The chart as a figure of a document: no script, no style, nothing from elsewhere in it."""
-    _use_fonts()
+    use_fonts()
     drawn = vl_convert.vegalite_to_svg(
         chart.to_dict(validate=False), config=CONFIG, allowed_base_urls=[]
     )
@@ -53,17 +53,18 @@ def figure(chart: Chart, caption: str, alternative: str, facts: tuple[Fact, ...]
         svg=drawn.replace(TEXT, INK),
         caption=caption,
         alternative=alternative,
-        width=min(1.0, _pixels_wide(drawn) / LINE),
+        width=min(1.0, pixels_wide(drawn) / LINE),
         facts=facts,
     )
 
 
-def _pixels_wide(drawn: str) -> float:
+def pixels_wide(drawn: str) -> float:
+    """The width of a drawing as it says itself."""
     return float(ElementTree.fromstring(drawn).attrib["width"])
 
 
 @cache
-def _use_fonts() -> None:
+def use_fonts() -> None:
     """Lets the converter measure the texts by the fonts they are printed in."""
     for folder in font_folders():
         vl_convert.register_font_directory(str(folder))

@@ -6,6 +6,7 @@ of the data takes them as they are; `printable` is applied by the renderers.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -106,6 +107,7 @@ class Document:
     """A whole document; `facts` stand under the title, `on` is the day its data end, if known.
 
     `kind` says in a few words what sort of document it is, `running_title` stands on every page.
+    One that `is_long` has a table of contents, and its figures and tables are numbered.
     """
 
     kind: str
@@ -114,11 +116,14 @@ class Document:
     facts: tuple[Fact, ...]
     blocks: tuple[Block, ...]
     on: date | None
+    is_long: bool = False
 
     @property
     def data(self) -> dict[str, Any]:
-        """The document as plain values, each block with its `kind`; every text printable."""
-        blocks = [{"kind": type(block).__name__.lower(), **asdict(block)} for block in self.blocks]
+        """The document as plain values; every text printable.
+
+        Each block has its `kind`, and a `label` such as "Table 3", empty where it has no number.
+        """
         on = None if self.on is None else [self.on.year, self.on.month, self.on.day]
         plain: dict[str, Any] = _printable(
             {
@@ -128,11 +133,21 @@ class Document:
                 "title": self.title,
                 "running_title": self.running_title,
                 "facts": self.facts,
-                "blocks": blocks,
+                "blocks": self._blocks(),
                 "on": on,
+                "is_long": self.is_long,
             }
         )
         return plain
+
+    def _blocks(self) -> Iterable[dict[str, Any]]:
+        counts: Counter[type[Block]] = Counter()
+        for block in self.blocks:
+            kind, label = type(block), ""
+            if self.is_long and isinstance(block, Table | Figure):
+                counts[kind] += 1
+                label = f"{kind.__name__} {counts[kind]}"
+            yield {"kind": kind.__name__.lower(), "label": label, **asdict(block)}
 
 
 def printable(text: str) -> str:
