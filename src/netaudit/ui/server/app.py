@@ -18,6 +18,7 @@ from netaudit.ui.server.file_gate import FilesOfThoseWhoAreIn
 from netaudit.ui.server.headers import StrictHeaders
 from netaudit.ui.server.hosts import OwnPagesOnly
 from netaudit.ui.server.loopback import LoopbackOnly
+from netaudit.ui.server.messages import NeededMessages
 from netaudit.ui.sign_in import enter
 from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
@@ -26,7 +27,8 @@ enter.hide_tokens()
 
 SCRIPT = Path(__file__).parents[1] / "main.py"
 MIDDLEWARE = tuple(
-    Middleware(layer) for layer in (StrictHeaders, LoopbackOnly, OwnPagesOnly, FilesOfThoseWhoAreIn)
+    Middleware(layer)
+    for layer in (StrictHeaders, LoopbackOnly, OwnPagesOnly, FilesOfThoseWhoAreIn, NeededMessages)
 )
 
 
