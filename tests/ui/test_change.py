@@ -55,13 +55,22 @@ def test_coordinators_are_not_shown_who_left(open_page: OpenPage) -> None:
     page = open_page("change", cohort="2026", see="leavers")
     assert not page.exception
     assert page.query_params["see"] == "short"
-    assert "Leavers" not in page.segmented_control(key="see").options
+    offered = page.segmented_control(key="see").options
+    assert "Groups" in offered
+    assert "Leavers" not in offered
     assert "17 of 24 answered at both baseline and endpoint" in headlines(page)[-1]
 
 
 def test_two_other_waves_are_compared(open_page: OpenPage) -> None:
     page = open_page("change", cohort="2026", see="contacts", between="1-2")
     assert headlines(page)[0].startswith("Between baseline and midpoint participants kept")
+
+
+def test_of_a_small_group_only_means_are_told(open_page: OpenPage) -> None:
+    page = open_page("change", cohort="2026", see="all", group="level:middle")
+    assert "too few pairs to estimate a change" in headlines(page)[0]
+    assert not page.get("vega_lite_chart")
+    assert "Groups" not in page.segmented_control(key="see").options
 
 
 def chosen(page: AppTest, place: int, value: str, smallest: float) -> None:
@@ -100,9 +109,7 @@ def test_one_measure_twice_is_refused_in_words(ledger: Ledger, open_page: OpenPa
     assert not outcome_choices(ledger, "2026")
 
 
-def test_an_administrator_chooses_nothing(
-    ledger: Ledger, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_administrator_chooses_nothing(ledger: Ledger, open_page: OpenPage) -> None:
     page = open_page("change", cohort="2026", see="planning")
     page.session_state[view_as.ROLE] = "administrator"
     page.button(key="save outcomes").click().run()

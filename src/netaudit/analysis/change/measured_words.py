@@ -53,6 +53,8 @@ def name(row: Row) -> str:
 def headline(rows: list[Row], waves: tuple[str, str], about: str) -> str:
     """Up to three changes with their verdicts; of more, how many changed."""
     first, last = (readable(wave).lower() for wave in waves)
+    if len(rows) > 3 and not any(known(row["ci_low"]) for row in rows):
+        return f"{about}, {first} to {last}: too few pairs to estimate a change"
     if len(rows) > 3:
         moved = [row for row in rows if row["verdict"].startswith("changed")]
         names = "; ".join(f"{name(row)} {_difference(row)}" for row in moved[:3])
