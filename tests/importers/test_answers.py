@@ -122,3 +122,19 @@ def test_words_between_two_codes_are_for_a_person_to_say() -> None:
     found = told(column("contacts.affiliation"), answers)
     assert found.open == [answers[0]]
     assert found.hinted == {answers[1]: "other_org_other_sector"}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("contacts.closeness", ["", ""]),
+        ("contacts.years_known", ["", ""]),
+        ("contacts.seniority", ["unknown", ""]),
+        ("contacts.future_relevance", ["not_sure", ""]),
+        ("contacts.purposes", ["", ""]),
+        ("ties.tie", ["unknown", ""]),
+    ],
+)
+def test_answers_that_say_nothing_need_no_question(name: str, codes: list[str]) -> None:
+    found = told(column(name), ["Weiß nicht", "Prefer not to say"])
+    assert (list(found.codes.values()), found.open) == (codes, [])

@@ -162,7 +162,7 @@ def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> G
         few = words < min(WHOLE, WITHIN + FEW_WORDS)
         weight = 2 * BY_ANSWERS * (answers.fit - 0.5)
         # Options in other words than are known can still be asked about.
-        as_options = not few and len(answers.codes) + len(answers.open) <= MOST_OPTIONS
+        as_options = not few and answers.number + len(answers.open) <= MOST_OPTIONS
         score += max(weight, -WORDED_OTHERWISE) if as_options else weight
         if (few and answers.fit < POOR_FIT) or len(answers.open) > MOST_CODED:
             return None
@@ -186,7 +186,7 @@ def _tell_alone(target: Field, answers: Told) -> bool:
     """Whether the answers alone, two at least and every one of them, say what the question is."""
     if target.column.name == "years_known":
         return len(answers.bands) > 1 and not answers.open and all(map(are_years, answers.bands))
-    return bool(answers.sure) and len(answers.codes) > 1 and answers.fit == 1
+    return bool(answers.sure) and answers.number > 1 and answers.fit == 1
 
 
 def _least(target: Field) -> float:

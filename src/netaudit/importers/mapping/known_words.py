@@ -25,7 +25,7 @@ ALSO_UNKNOWN = "do_not_know"
 
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
-HINTED, FREE, NEGATIONS, LONE = "hinted", "free", "negations", "lone"
+HINTED, FREE, NEGATIONS, LONE, UNSAID = "hinted", "free", "negations", "lone", "unsaid"
 
 
 @cache
@@ -123,6 +123,22 @@ def codes_of(column: Column) -> dict[str, str]:
     if column.vocabulary is None:
         return {}
     return VOCABULARIES.get(column.vocabulary) or OWN_VOCABULARIES.get(column.vocabulary, {})
+
+
+@cache
+def unsaid_codes(vocabulary: str) -> dict[str, str]:
+    """The code of each answer that says nothing, by its bare words; blank where there is none.
+
+    Of ties "do not know" says something.
+    """
+    codes = VOCABULARIES.get(vocabulary) or OWN_VOCABULARIES.get(vocabulary, {})
+    code = next((one for one in ("unknown", "not_sure") if one in codes), "")
+    found = _codes(_read("answers.toml"), UNSAID)
+    return {
+        words: code if means else ""
+        for words, means in found.items()
+        if not (vocabulary == "tie" and words == bare_words(ALSO_UNKNOWN))
+    }
 
 
 @cache

@@ -11,6 +11,7 @@ from netaudit.importers.mapping.known_words import (
     answer_codes,
     hinted_codes,
     negations,
+    unsaid_codes,
     vocabulary_of,
 )
 from netaudit.importers.plain import bare_words, plain
@@ -35,24 +36,31 @@ OPEN_START = re.compile(rf"(?:{BELOW})|or less|oder weniger|ou moins|o menos", r
 class Told:
     """The answers to a question with their codes: `sure`, `hinted`, or `open` without one.
 
-    `bands` are answers such as "5 to 10 years" that stand as one number.
+    `bands` are answers such as "5 to 10 years" that stand as one number; `unsaid` are those that
+    say nothing, which tells nothing of the question either.
     """
 
     sure: dict[str, str] = field(default_factory=dict)
     hinted: dict[str, str] = field(default_factory=dict)
     bands: dict[str, str] = field(default_factory=dict)
+    unsaid: dict[str, str] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
 
     @property
     def codes(self) -> dict[str, str]:
         """Every answer that has a code."""
-        return {**self.sure, **self.hinted, **self.bands}
+        return {**self.sure, **self.hinted, **self.bands, **self.unsaid}
+
+    @property
+    def number(self) -> int:
+        """How many answers say something that has a code."""
+        return len(self.sure) + len(self.hinted) + len(self.bands)
 
     @property
     def fit(self) -> float:
-        """The share of the answers that have a code; 1 where there are none."""
-        number = len(self.codes) + len(self.open)
-        return len(self.codes) / number if number else 1.0
+        """The share of the answers that have a code, of those that say something; else 1."""
+        number = self.number + len(self.open)
+        return self.number / number if number else 1.0
 
 
 def told(column: Column, answers: Iterable[str]) -> Told:
@@ -74,6 +82,8 @@ def _tell(found: Told, column: Column, answer: str) -> None:
         found.sure[answer] = known.get(words, answer)
     elif words in (hints := hinted_codes(vocabulary, name)):
         found.hinted[answer] = hints[words]
+    elif _is_coded(column) and words in (unsaid := unsaid_codes(vocabulary)):
+        found.unsaid[answer] = unsaid[words]
     elif column.vocabulary or (column.kind == "integer" and not NUMBER.match(answer)):
         near = _near(words, {**hints, **known})
         if near:
@@ -82,6 +92,10 @@ def _tell(found: Told, column: Column, answer: str) -> None:
             found.open.append(answer)
     elif column.kind in ("number", "integer"):
         _tell_number(found, answer)
+
+
+def _is_coded(column: Column) -> bool:
+    return column.vocabulary is not None or column.kind in ("integer", "number")
 
 
 def _near(words: str, known: dict[str, str]) -> str:
