@@ -14,6 +14,7 @@ import typer
 from netaudit import cli_access, cli_who
 from netaudit.cli_change import change, outcomes
 from netaudit.cli_erase import erase
+from netaudit.cli_export import export
 from netaudit.cli_people import participant
 from netaudit.cli_retention import retention
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
@@ -185,6 +186,7 @@ def uptake(out: OutFile, wave: Wave = None, workspace: WorkspaceFolder = HERE) -
 app.command()(change)
 app.command()(outcomes)
 app.command()(participant)
+app.command()(export)
 app.command()(erase)
 app.command()(retention)
 cli_access.add_to(app)

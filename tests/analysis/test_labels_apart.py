@@ -95,7 +95,8 @@ def test_one_definition_reads_them_and_few_questions_ask_it() -> None:
         "visible_label",
         "matchable_contact",
     }
-    assert asking("visible_label", registry.SQL_FOLDER / "summaries") == READ_LABELS
+    asked = asking("visible_label", registry.SQL_FOLDER / "summaries")
+    assert asked == READ_LABELS | {"export_contacts"}
     compared = asking("matchable_contact", registry.SQL_FOLDER / "summaries")
     assert compared == COMPARE_LABELS
 
@@ -137,3 +138,16 @@ def test_who_sees_whose_labels(database: Database) -> None:
     assert set(narrowed) == {one for one in told if one.startswith("P-2025")}
     for role in ("evaluator", "administrator"):
         assert seen(database, Viewer(role=role)).empty
+        assert seen(database, Viewer(role=role, has_files=True)).empty
+
+
+def test_an_export_holds_the_labels_of_those_who_share_them_and_all_only_with_the_files(
+    database: Database, labels: set[str]
+) -> None:
+    sharing = set(database.query(SHARES)["participant_id"])
+    told = ask(database, Viewer.local(), "export_contacts").dropna(subset=["label"])
+    assert not told.empty
+    assert set(told["participant_id"]) <= sharing
+    whole = ask(database, Viewer(role="coordinator", has_files=True), "export_contacts")
+    assert set(whole["label"].dropna()) == labels
+    assert ask(database, Viewer(role="evaluator"), "export_contacts")["label"].isna().all()

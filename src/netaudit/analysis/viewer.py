@@ -15,13 +15,16 @@ class Viewer:
     """The person for whom something is computed.
 
     `cohorts` None stands for every cohort; `participant_id` is set for participants alone. What
-    they may see of groups is further narrowed by `audience` (analysis.disclosure).
+    they may see of groups is further narrowed by `audience` (analysis.disclosure). `has_files` is
+    for whoever has the workspace's own files in hand, as the command line has, and never for
+    somebody at a page: nothing can be kept from them, labels included.
     """
 
     role: Role
     cohorts: tuple[str, ...] | None = None
     participant_id: str | None = None
     audience: AudienceName = "team"
+    has_files: bool = False
 
     @classmethod
     def local(cls) -> "Viewer":
@@ -45,4 +48,5 @@ class Viewer:
             "role": self.role,
             "cohorts": None if self.cohorts is None else list(self.cohorts),
             "participant": self.participant_id,
+            "has_files": self.has_files,
         }

@@ -1,0 +1,1 @@
+"""What is stored, row by row, as an export gives it out."""

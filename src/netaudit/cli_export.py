@@ -1,0 +1,125 @@
+"""The command that takes out what is stored, row by row."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from netaudit.cli_workspace import (
+    HERE,
+    Wave,
+    WorkspaceFolder,
+    command_line,
+    data_in_force,
+    open_workspace,
+)
+from netaudit.errors import NetauditError
+
+if TYPE_CHECKING:
+    from netaudit.analysis.selection import Selection
+    from netaudit.analysis.viewer import Viewer
+    from netaudit.store.database import Database
+
+
+class Format(StrEnum):
+    """What the files are for."""
+
+    canonical = "canonical"
+    graphml = "graphml"
+    egor = "egor"
+
+
+class Readers(StrEnum):
+    """Who the rows are for."""
+
+    team = "team"
+    evaluator = "evaluator"
+    release = "release"
+
+
+OutFolder = Annotated[Path, typer.Option("--out", help="A new folder to write to.")]
+OneCohort = Annotated[str | None, typer.Option("--cohort", help="This cohort only.")]
+For = Annotated[
+    Readers,
+    typer.Option("--audience", help="evaluator: codes for participants; no names, labels, texts."),
+]
+Kind = Annotated[Format, typer.Option("--format", help="canonical can be imported again.")]
+
+
+def export(
+    out: OutFolder,
+    audience: For = Readers.team,
+    kind: Kind = Format.canonical,
+    cohort: OneCohort = None,
+    wave: Wave = None,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Write everything stored, ready to be imported again or for other tools."""
+    from netaudit.exports.folder import check_folder, write_files
+
+    if audience is Readers.release:
+        raise NetauditError(
+            "Rows about single people do not leave the team.",
+            "For evaluators: --audience evaluator. For readers outside: netaudit tables.",
+        )
+    check_folder(out)
+    database = data_in_force(workspace, wave)
+    check_cohort(database, cohort)
+    from netaudit.analysis.selection import Selection
+    from netaudit.console import say, working
+    from netaudit.exports.about import UNDER_CODES, WHOLE
+    from netaudit.store import access_log
+
+    caution = WHOLE if audience is Readers.team else UNDER_CODES
+    with working("writing the export"):
+        chosen = Selection(cohort=cohort, wave=wave)
+        write_files(_files(database, audience, kind, chosen, caution), out)
+    ledger = open_workspace(workspace).ledger
+    what = f"{kind} export, audience {audience}"
+    access_log.record(ledger, command_line(), "exported", what=what, cohort=cohort or "")
+    say(f"Written to {out}.\n{caution}")
+
+
+def check_cohort(database: "Database", cohort: str | None) -> None:
+    """NetauditError, with those there are, where the cohort is none of the data's."""
+    from netaudit.analysis.ask import ask
+    from netaudit.analysis.viewer import Viewer
+
+    names = list(ask(database, Viewer.local(), "cohorts")["cohort"])
+    if cohort is not None and cohort not in names:
+        raise NetauditError(
+            f"There is no cohort {cohort}.", f"The cohorts are: {', '.join(names)}."
+        )
+
+
+def _files(
+    database: "Database", audience: Readers, kind: Format, chosen: "Selection", caution: str
+) -> Mapping[str, str]:
+    from netaudit.analysis.stored.settings_file import settings_file
+    from netaudit.analysis.stored.tables import stored_tables
+    from netaudit.exports import about
+    from netaudit.exports.canonical import canonical_files
+    from netaudit.exports.egor import egor_files
+    from netaudit.exports.folder import README
+    from netaudit.exports.graphml import graphml_files
+
+    viewer = _viewer(audience)
+    tables = stored_tables(database, viewer, chosen)
+    if kind is Format.graphml:
+        what, files = about.GRAPHML, graphml_files(tables)
+    elif kind is Format.egor:
+        what, files = about.EGOR, egor_files(tables)
+    else:
+        settings = settings_file(database, viewer, chosen)
+        what, files = about.CANONICAL, canonical_files(tables, settings)
+    return {README: about.readme(what, caution, database.fingerprint), **files}
+
+
+def _viewer(audience: Readers) -> "Viewer":
+    from netaudit.analysis.viewer import Viewer
+
+    if audience is Readers.evaluator:
+        return Viewer(role="evaluator")
+    return Viewer(role="coordinator", has_files=True)

@@ -1,0 +1,1 @@
+"""Files of what is stored, for other tools and for importing again."""
