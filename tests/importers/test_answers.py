@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from netaudit.importers.answers import parts_without_list, split
 from netaudit.importers.dates import moment, orders
+from netaudit.importers.listed import is_placeholder
 from netaudit.importers.mapping.fields import field
+from netaudit.importers.mapping.recipe import PLACEHOLDERS
 from netaudit.importers.mapping.tell_answers import told, years_of
 from netaudit.importers.plain import plain
 
@@ -138,3 +140,14 @@ def test_words_between_two_codes_are_for_a_person_to_say() -> None:
 def test_answers_that_say_nothing_need_no_question(name: str, codes: list[str]) -> None:
     found = told(column(name), ["Weiß nicht", "Prefer not to say"])
     assert (list(found.codes.values()), found.open) == (codes, [])
+
+
+@pytest.mark.parametrize(
+    ("label", "stands_for_nobody"),
+    [
+        ("N / A", True), ("TBC", True), ("...", True), ("Nobody.", True), ("niemand sonst", True),
+        ("My old boss", False), ("Nadia", False), ("X. Y.", False), ("", False), ("李伟", False),
+    ],
+)  # fmt: skip
+def test_names_that_stand_for_nobody(label: str, stands_for_nobody: bool) -> None:
+    assert is_placeholder(label, PLACEHOLDERS) is stands_for_nobody

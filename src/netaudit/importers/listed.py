@@ -1,5 +1,6 @@
 """The contacts a response lists and the pairs among them, with what is no contact left aside."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from netaudit.importers.background import Background
@@ -8,7 +9,8 @@ from netaudit.importers.plain import plain
 from netaudit.importers.survey import Response
 
 NOBODY = ("none", "no one", "nobody", "no-one", "keine", "niemand", "aucun", "personne",
-          "ninguno", "nadie")  # fmt: skip
+          "ninguno", "nadie", "no one else", "nobody else", "niemand mehr", "niemand sonst",
+          "keine weiteren", "personne d'autre", "nadie más")  # fmt: skip
 """Names that say there is nobody to name, rather than that nothing was written."""
 
 
@@ -45,9 +47,9 @@ def listed(
     seen: set[str] = set()
     for item in gathering.items(response, "contact"):
         label = item.values.get("label", "")
-        if plain(label) in gathering.recipe.placeholders:
+        if is_placeholder(label, gathering.recipe.placeholders):
             found.placeholders.append(item)
-            found.nobody = found.nobody or plain(label) in NOBODY
+            found.nobody = found.nobody or _compared(label) in NOBODY
             continue
         if not item.values:
             continue
@@ -62,6 +64,20 @@ def listed(
     found.nobody = found.nobody and not found.contacts
     _add_ties(found, gathering.items(response, "pair"), ids)
     return found
+
+
+def is_placeholder(label: str, placeholders: Collection[str]) -> bool:
+    """Whether a name stands for nobody; one without a letter or a number always does."""
+    text = plain(label)
+    if not text:
+        return False
+    is_name = any(sign.isalnum() for sign in text)
+    return not is_name or text in placeholders or _compared(label) in placeholders
+
+
+def _compared(label: str) -> str:
+    """The name as it is compared: "N / A", "Nobody." are as good as "n/a" and "nobody"."""
+    return "/".join(part.strip() for part in plain(label).split("/")).rstrip(".!")
 
 
 def _code(background: Background, person: tuple[str, str], item: Item) -> str:

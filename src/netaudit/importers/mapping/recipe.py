@@ -68,7 +68,8 @@ DateOrder = Literal["", "day first", "month first", "year first"]
 PLACEHOLDERS = (
     "n/a", "na", "n.a.", "-", "--", "–", "—", ".", "x", "xx", "xxx", "?", "tbc", "tbd", "none",
     "no one", "nobody", "no-one", "nil", "null", "not applicable", "keine", "niemand", "aucun",
-    "personne", "ninguno", "nadie", "entfällt", "k.a.", "s/o",
+    "personne", "ninguno", "nadie", "entfällt", "k.a.", "s/o", "no one else", "nobody else",
+    "no more", "niemand mehr", "niemand sonst", "keine weiteren", "personne d'autre", "nadie más",
 )  # fmt: skip
 """Names that stand for nobody, in small letters."""
 
