@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from netaudit.importers.background import Background
+from netaudit.importers.families import placed
 from netaudit.importers.mapping.proposal import OpenQuestion, Proposal
 from netaudit.importers.mapping.propose import proposed
 from netaudit.importers.survey import Question, Response, SubRow, SubTable, Survey
@@ -105,6 +106,8 @@ def test_numbers_of_a_scale_are_asked_about_however_many_there_are() -> None:
     assert [one.label for one in question.choices][:2] == [
         "1 to 5, 5 is the most", "1 to 5, 1 is the most",
     ]  # fmt: skip
+    _, question = close("1.0", "3.0")
+    assert question.choices[0].label == "1 to 4, 4 is the most"
     _, question = close("2", "7")
     assert question.answers == {"2": "?", "7": "?"}
     assert [one.line for one in question.choices] == ["1", "2", "3", "4"]
@@ -179,3 +182,21 @@ def test_a_question_keeps_its_field_where_options_are_in_other_words(
 def test_numbered_strengths_in_other_languages(asked: str) -> None:
     names = tuple(asked.replace("{n}", str(n)) for n in (1, 2))
     assert told(proposal(names, ("Rat", "Mut"))) == {asked: ("reflections.strength", "sure")}
+
+
+def test_numbers_with_a_point_are_the_whole_ones(tmp_path: Path) -> None:
+    header = ["code", "name of contact 1", "how close 1", "name of contact 2", "how close 2"]
+    path = write(tmp_path / "a.csv", [header, ["k1", "AB", "3.0", "CD", "1.0"]])
+    mapping = '[file]\ncohort = "c"\nwave = "baseline"\n'
+    (question,) = tables(tmp_path, mapping, path)[0].open_questions
+    _, found = tables(tmp_path, f"{mapping}[[question]]\n{question.choices[0].line}\n", path)
+    assert [row["closeness"] for row in found["contacts"]] == [3, 1]
+
+
+def test_three_contacts_make_pairs_where_their_words_say_so() -> None:
+    names = ("bez_1_2", "bez_1_3", "bez_2_3")
+    asked = tuple(
+        Question(position=n, name=name, wording=f"Wie gut kennen sich Person {a} und Person {b}?")
+        for n, (name, (a, b)) in enumerate(zip(names, ((1, 2), (1, 3), (2, 3)), strict=True), 1)
+    )
+    assert [one.pair for one in placed(asked)] == [(1, 2), (1, 3), (2, 3)]

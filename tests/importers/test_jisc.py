@@ -185,6 +185,22 @@ def test_a_torn_row_is_named_and_a_key_alone_is_no_export(tmp_path: Path) -> Non
         jisc.survey([jisc.ExportFile(name="alone.csv", path=alone)], tmp_path)
 
 
+def test_wordings_that_name_the_contact_tell_columns_and_pairs(tmp_path: Path) -> None:
+    asked = ("Nom de la personne {n}", "La personne {n} est-elle proche de vous ?")
+    header = ["Unique Response Number", "1. Votre adresse e-mail",
+              *(f"2.{n}.{c}. {text.replace('{n}', str(n))}" for n in (1, 2, 3)
+                for c, text in zip("ab", asked, strict=True)),
+              *(f"3.{k}. La personne {a} et la personne {b} se connaissent-elles ?"
+                for k, (a, b) in enumerate(((1, 2), (1, 3), (2, 3)), 1)),
+              "Submission date"]  # fmt: skip
+    row = ["11-22-1", "a@b.org", "AB", "Proche", "CD", "Très proche", "", "", "Oui", "", "",
+           "13/05/2027"]  # fmt: skip
+    path = write(tmp_path / "a.csv", [header, row])
+    _, held = tables(tmp_path, '[file]\ncohort = "c"\nwave = "baseline"\n', path)
+    assert [(c["label"], c["closeness"]) for c in held["contacts"]] == [("AB", 3), ("CD", 4)]
+    assert [tie["tie"] for tie in held["ties"]] == ["acquainted"]
+
+
 MAPPING = """
 [file]
 cohort = "2026"

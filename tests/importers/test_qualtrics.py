@@ -379,3 +379,10 @@ def test_a_loop_becomes_contacts_with_what_is_said_of_them(tmp_path: Path) -> No
     ids = {contact["label"]: contact["contact_id"] for contact in held["contacts"]}
     assert {tie["contact_a"], tie["contact_b"]} == set(ids.values())
     assert tie["tie"] == "work_closely"
+
+
+def test_a_question_of_text_boxes_alone(tmp_path: Path) -> None:
+    boxes = [(f"names_{n}", f"Who helps? - Person {n}", f"QID5_{n}_TEXT") for n in (1, 2)]
+    rows = [*three_rows(boxes), [*person("ada"), "Kim", "Lou"]]
+    survey = survey_of(qualtrics, tmp_path, write(tmp_path / "a.csv", rows))
+    assert slots(families(survey)["names [{n}]"]) == [1, 2]

@@ -24,8 +24,9 @@ def value(mapped: MappedQuestion, column: Column, said: Sequence[str], order: Da
     if column.kind == "codes":
         return _codes(mapped, column, said)
     codes = {plain(answer): code for answer, code in mapped.answers.items()}
-    if plain(said[0]) in codes:
-        return codes[plain(said[0])]
+    for answer in (plain(said[0]), _as_whole(said[0])):
+        if answer in codes:
+            return codes[answer]
     if column.vocabulary is not None:
         return ""
     return _free(column, said[0], order)
@@ -43,13 +44,18 @@ def _codes(mapped: MappedQuestion, column: Column, said: Sequence[str]) -> str:
 
 def _free(column: Column, answer: str, order: DateOrder) -> str:
     if column.kind in ("integer", "number"):
-        return answer.replace(",", ".") if NUMBER.match(answer) else ""
+        return _as_whole(answer).replace(",", ".") if NUMBER.match(answer) else ""
     if column.kind in ("date", "partial_date"):
         if column.kind == "partial_date" and PARTIAL_DATE.match(answer):
             return answer
         found = moment(answer, order)
         return found.date().isoformat() if found else ""
     return tidy(answer)
+
+
+def _as_whole(answer: str) -> str:
+    """A whole number without the places behind the point that some tables give it: "3.0" is 3."""
+    return re.sub(r"^(-?\d+)[.,]0+$", r"\1", answer.strip())
 
 
 def is_ticked(question: Question, cell: str) -> bool:

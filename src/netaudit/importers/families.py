@@ -22,7 +22,8 @@ ENOUGH_PAIRS = 0.6
 """How many of the pairs that could be asked must be, for two numbers to name a pair."""
 
 PAIR_WORDS = re.compile(
-    r"\b(and|und|et|y|e|en|to|with|mit|avec|con|knows?|tie|pair|alter|edge)\b|[-–&+/]",
+    r"\b(and|und|et|y|e|en|to|with|mit|avec|con|knows?|tie|pair|alter|edge|paare?|paires?"
+    r"|parejas?|pares?)\b|[-–&+/]",
     re.IGNORECASE,
 )
 
@@ -134,9 +135,19 @@ def _are_pairs(members: Sequence[Question]) -> bool:
     asked = {(min(pair), max(pair)) for pair in pairs}
     if any(low == high for low, high in asked) or len(asked) != len(pairs) or not numbers:
         return False
-    if len(numbers) < 4 and not PAIR_WORDS.search(_between(members[0].family)):
+    speaks = PAIR_WORDS.search(_between(members[0].family)) or _speaks_of_two(members[0].wording)
+    if len(numbers) < 4 and not speaks:
         return False
     return len(asked) >= ENOUGH_PAIRS * len(possible)
+
+
+def _speaks_of_two(wording: str) -> bool:
+    """Whether a wording names two numbers with a word between them that pairs them."""
+    numbers = list(NUMBER.finditer(with_numbers(wording)))
+    if len(numbers) < 2:
+        return False
+    first, second = numbers[-2:]
+    return bool(PAIR_WORDS.search(with_numbers(wording)[first.end() : second.start()]))
 
 
 def _between(family: str) -> str:

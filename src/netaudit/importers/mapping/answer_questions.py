@@ -54,10 +54,10 @@ def _scale(one: Understood) -> Iterator[OpenQuestion]:
     target = field(one.field)
     if target is None or not is_scale(target.column) or one.is_exact:
         return
-    numbers = sorted({int(float(n.replace(",", "."))) for n in one.numbers})
-    if not numbers or any(str(n) in one.answers for n in numbers):
+    numbers = sorted({f"{_as_number(n):g}" for n in one.numbers}, key=float)
+    if not numbers or any(n in one.answers for n in numbers):
         return
-    ways = _ways(int(target.column.highest or 1), max(numbers))
+    ways = _ways(int(target.column.highest or 1), [float(n) for n in numbers])
     if not ways:
         yield _long_scale(one, target, numbers)
         return
@@ -83,7 +83,11 @@ def _scale(one: Understood) -> Iterator[OpenQuestion]:
     )
 
 
-def _ways(high: int, largest: int) -> dict[str, tuple[str, ...]]:
+def _as_number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _ways(high: int, numbers: Sequence[float]) -> dict[str, tuple[str, ...]]:
     """The scales that the numbers can be of, in words, with what each of their numbers stands for.
 
     Of five where netaudit keeps four the middle one says neither.
@@ -93,7 +97,7 @@ def _ways(high: int, largest: int) -> dict[str, tuple[str, ...]]:
     return {
         words: codes
         for scale in scales
-        if largest <= len(scale)
+        if all(n in range(1, len(scale) + 1) for n in numbers)
         for words, codes in (
             (f"1 to {len(scale)}, {len(scale)} is the most", scale),
             (f"1 to {len(scale)}, 1 is the most", scale[::-1]),
@@ -101,11 +105,11 @@ def _ways(high: int, largest: int) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _long_scale(one: Understood, target: Field, numbers: Sequence[int]) -> OpenQuestion:
-    """What each number of a scale stands for that is longer than netaudit's."""
+def _long_scale(one: Understood, target: Field, numbers: Sequence[str]) -> OpenQuestion:
+    """What each number of a scale stands for that is none of netaudit's."""
     high = int(target.column.highest or 1)
     names = {1: "1, the least", high: f"{high}, the most"}
-    answers = {str(n): TO_SAY for n in numbers}
+    answers = dict.fromkeys(numbers, TO_SAY)
     lines = "\n".join(pair(*each) for each in answers.items())
     return OpenQuestion(
         id=f"answers {one.field}",

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from netaudit.importers.families import NUMBER
 from netaudit.importers.grids import in_grid
 from netaudit.importers.mapping.asked_again import put_together
+from netaudit.importers.plain import plain
 from netaudit.importers.survey import CHOICE, SLOT, Kind, Option, Question
 from netaudit.importers.tools.coded_rows import (
     Values,
@@ -107,7 +109,10 @@ def _placed(
         return []
     stem = _stem(base, group, grid, key)
     if all(one.option and not one.row for one in grid):
-        return [_option(base, stem, one, key) for one in grid]
+        options = [_option(base, stem, one, key) for one in grid]
+        if _are_options(options, values):
+            return options
+        return [replace(_alone(one.column, key), group=stem) for one in grid]
     if all(one.letter and not one.row for one in grid):
         return _fields(base, stem, grid, key)
     questions = [_in_grid(one, stem, grid, key, values) for one in grid]
@@ -141,6 +146,15 @@ def _option(base: str, stem: str, cell: _Cell, key: Key) -> Question:
         kind="tick",
         family=f"{base} [{CHOICE}]",
         choice=label,
+    )
+
+
+def _are_options(options: Sequence[Question], values: Values) -> bool:
+    """Whether nothing but ticks stands in the columns, or the option itself in words."""
+    return all(
+        answer in (*TICKED, NOT_TICKED) or plain(answer) == plain(one.choice)
+        for one in options
+        for answer in values.get(one.position, ())
     )
 
 
@@ -225,7 +239,14 @@ def _by_answers(cell: _Cell, grid: Sequence[_Cell], values: Values) -> tuple[Kin
 
 
 def _text_of(cell: _Cell, grid: Sequence[_Cell]) -> str:
-    """The wording over a column of a grid, where it is not that of the row; or else its letter."""
-    own = {one.column.text for one in grid if one.letter == cell.letter}
-    others = {one.column.text for one in grid if one.letter != cell.letter}
-    return cell.column.text if len(own) == 1 and not own & others else cell.letter
+    """The wording over a column of a grid, where it is not that of the row; or else its letter.
+
+    It may have the number of the row in it.
+    """
+    own = {_without_numbers(one) for one in grid if one.letter == cell.letter}
+    others = {_without_numbers(one) for one in grid if one.letter != cell.letter}
+    return _without_numbers(cell) if len(own) == 1 and not own & others else cell.letter
+
+
+def _without_numbers(cell: _Cell) -> str:
+    return NUMBER.sub("…", cell.column.text)

@@ -53,8 +53,8 @@ def _by_id(column: Column) -> Named:
     is_text = "TEXT" in parts and len(parts) > 1
     numbers = tuple(part for part in parts if part != "TEXT")
     name = _without_loop(column.name) if loop else column.name
-    ending = "".join(f"_{part}" for part in parts if part != "TEXT" or is_text)
-    base = name.removesuffix(ending) if ending else name
+    ending = "".join(f"_{part}" for part in numbers)
+    base = (name.removesuffix("_TEXT") if is_text else name).removesuffix(ending)
     return Named(
         column=column,
         question=question,

@@ -14,6 +14,7 @@ from netaudit.importers.tools.qualtrics_wordings import (
     MARK,
     NUMBERED,
     Labelled,
+    beside,
     labelled,
     numbers_in,
     shown,
@@ -103,8 +104,9 @@ def _common_name(cut: Sequence[Labelled]) -> str:
 
 def _plain_grid(cut: Sequence[Labelled], kind: Kind, values: Values) -> list[Question]:
     """One question asked once: alone, as a list of fields, a grid, or with its options ticked."""
-    boxes = [_alone(one) for one in cut if one.named.is_text and len(cut) > 1]
-    others = [one for one in cut if not one.named.is_text or len(cut) == 1]
+    texts = beside([one.named for one in cut])
+    boxes = [_alone(one) for one in cut if one.named in texts]
+    others = [one for one in cut if one.named not in texts]
     members = []
     for one in others:
         row, mark, column = one.label.partition(MARK)
@@ -129,7 +131,8 @@ def _base(cut: Sequence[Labelled]) -> str:
 
 def _kind(cut: Sequence[Labelled], values: Values) -> Kind:
     """`tick` where each option has a column of its own, `text` where Qualtrics says so."""
-    others = [one for one in cut if not one.named.is_text]
+    texts = beside([one.named for one in cut])
+    others = [one for one in cut if one.named not in texts]
     if len(others) > 1 and _is_ticked(others, values):
         return "tick"
     return "text" if all("TEXT" in one.named.column.import_id for one in cut) else ""

@@ -89,7 +89,7 @@ def _cut(members: Sequence[Named]) -> list[Labelled]:
         loops[one.loop].append(one)
     found = []
     for held in loops.values():
-        boxes = [one for one in held if one.is_text and len(held) > 1]
+        boxes = beside(held)
         others = [one for one in held if one not in boxes]
         stem, labels = split_stem((one.column.text for one in others), MARK)
         if len(others) == 1:
@@ -100,6 +100,12 @@ def _cut(members: Sequence[Named]) -> list[Labelled]:
         ]
         found += [Labelled(named=one, stem=one.column.text, label="") for one in boxes]
     return found
+
+
+def beside(members: Sequence[Named]) -> list[Named]:
+    """The boxes beside options; where there are boxes alone, they are the question."""
+    boxes = [one for one in members if one.is_text]
+    return boxes if len(boxes) < len(members) else []
 
 
 def _asked(stem: str) -> str:
