@@ -178,7 +178,7 @@ def test_an_administrator_finds_a_named_person_and_sees_no_participant(
     open_part: Open, workspace: Workspace
 ) -> None:
     rows = workspace.database().query(
-        "SELECT participant_id, label FROM contacts WHERE participant_id = $who AND label <> ''"
+        "SELECT participant_id, label FROM private.contact_labels WHERE participant_id = $who"
         " ORDER BY contact_id LIMIT 1",
         {"who": GONE},
     )
