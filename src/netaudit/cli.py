@@ -17,6 +17,7 @@ from netaudit.cli_erase import erase
 from netaudit.cli_export import export
 from netaudit.cli_people import participant
 from netaudit.cli_retention import retention
+from netaudit.cli_tables import tables
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
 from netaudit.errors import ImportRefused, NetauditError, Problem
 
@@ -187,6 +188,7 @@ app.command()(change)
 app.command()(outcomes)
 app.command()(participant)
 app.command()(export)
+app.command()(tables)
 app.command()(erase)
 app.command()(retention)
 cli_access.add_to(app)

@@ -9,8 +9,10 @@ import typer
 
 from netaudit.cli_workspace import (
     HERE,
+    OneCohort,
     Wave,
     WorkspaceFolder,
+    check_cohort,
     command_line,
     data_in_force,
     open_workspace,
@@ -40,7 +42,6 @@ class Readers(StrEnum):
 
 
 OutFolder = Annotated[Path, typer.Option("--out", help="A new folder to write to.")]
-OneCohort = Annotated[str | None, typer.Option("--cohort", help="This cohort only.")]
 For = Annotated[
     Readers,
     typer.Option("--audience", help="evaluator: codes for participants; no names, labels, texts."),
@@ -80,18 +81,6 @@ def export(
     what = f"{kind} export, audience {audience}"
     access_log.record(ledger, command_line(), "exported", what=what, cohort=cohort or "")
     say(f"Written to {out}.\n{caution}")
-
-
-def check_cohort(database: "Database", cohort: str | None) -> None:
-    """NetauditError, with those there are, where the cohort is none of the data's."""
-    from netaudit.analysis.ask import ask
-    from netaudit.analysis.viewer import Viewer
-
-    names = list(ask(database, Viewer.local(), "cohorts")["cohort"])
-    if cohort is not None and cohort not in names:
-        raise NetauditError(
-            f"There is no cohort {cohort}.", f"The cohorts are: {', '.join(names)}."
-        )
 
 
 def _files(

@@ -17,6 +17,7 @@ WorkspaceFolder = Annotated[
     typer.Option("--workspace", envvar="NETAUDIT_WORKSPACE", help="The workspace folder."),
 ]
 Wave = Annotated[str | None, typer.Option("--wave", help="This wave only.")]
+OneCohort = Annotated[str | None, typer.Option("--cohort", help="This cohort only.")]
 
 HERE = Path("workspace")
 
@@ -51,3 +52,15 @@ def data_in_force(workspace: Path, wave: str | None) -> "Database":
     if wave is not None and wave not in waves:
         raise NetauditError(f"There is no wave {wave}.", f"The waves are: {', '.join(waves)}.")
     return database
+
+
+def check_cohort(database: "Database", cohort: str | None) -> None:
+    """NetauditError, with those there are, where the cohort is none of the data's."""
+    from netaudit.analysis.ask import ask
+    from netaudit.analysis.viewer import Viewer
+
+    names = list(ask(database, Viewer.local(), "cohorts")["cohort"])
+    if cohort is not None and cohort not in names:
+        raise NetauditError(
+            f"There is no cohort {cohort}.", f"The cohorts are: {', '.join(names)}."
+        )
