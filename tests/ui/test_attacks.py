@@ -358,3 +358,23 @@ def test_texts_come_in_an_order_that_no_id_can_be_tried_against(
     place = [hashlib.sha256(words.encode()).hexdigest() for words in rows["words"]]
     order = list(zip(~rows["is_shared"], place, strict=True))
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize("role", ["coordinator", "evaluator"])
+def test_imports_about_other_cohorts_are_not_told_of_in_the_data_quality(
+    role: accounts.GrantedRole,
+    ledger: Ledger,
+    visit: Callable[..., AppTest],
+    sample_workspace: Path,
+) -> None:
+    accounts.give(ledger, ANN, role, ADMIN, cohorts=["2026"])
+    page = visit("imports")
+    page.query_params["part"] = "Data quality"
+    page.session_state["part"] = "Data quality"
+    page.run()
+    said = [one.value for one in (*page.caption, *page.subheader)]
+    assert any("1 import about other cohorts" in words for words in said)
+    (record,) = Workspace(sample_workspace).imports()
+    tables = [found.value for found in (*page.table, *page.dataframe)]
+    assert tables
+    assert not any(record.id in found.to_csv() for found in tables)

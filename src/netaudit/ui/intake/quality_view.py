@@ -8,6 +8,8 @@ from netaudit.analysis.intake.contradictions import contradictions, left_out
 from netaudit.analysis.intake.fields import fields
 from netaudit.analysis.selection import Selection
 from netaudit.charts.bars import share_bars
+from netaudit.store.own_cohorts import Cohorts, imports_within
+from netaudit.store.record import ImportRecord
 from netaudit.ui import data
 from netaudit.ui.downloads import downloads
 from netaudit.ui.figure import show, table
@@ -25,8 +27,9 @@ def show_quality() -> None:
         st.info("Nothing was imported yet.", icon=":material/inbox:")
         return
     database, viewer = data.database(), data.viewer()
-    records = workspace().counting()
-    _with_table(arrivals.flow(records))
+    records = _counting(viewer.cohorts)
+    if records:
+        _with_table(arrivals.flow(records))
     _with_table(data.answer(arrivals.waves, database, viewer, Selection()))
     _two_codes()
     for question in (quality.audits, quality.ties):
@@ -37,6 +40,15 @@ def show_quality() -> None:
     show(answers, share_bars(answers.data, of="Contacts"))
     show(data.answer(fields, database, viewer, chosen))
     show(data.answer(quality.not_asked, database, viewer, chosen))
+
+
+def _counting(within: Cohorts) -> tuple[ImportRecord, ...]:
+    """The imports that count, oldest first, as far as they are about one's own cohorts alone."""
+    found = [one for one in reversed(imports_within(workspace(), within)) if not one.undone]
+    others = len(workspace().counting()) - len(found)
+    if others:
+        st.caption(f"Not told of here: {counted(others, 'import')} about other cohorts as well.")
+    return tuple(found)
 
 
 def _two_codes() -> None:
