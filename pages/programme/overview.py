@@ -5,6 +5,7 @@ from netaudit.analysis.finding import SingleFigure
 from netaudit.analysis.person.header import REASONS
 from netaudit.charts.bars import share_bars
 from netaudit.ui.access.retention_reminder import remind
+from netaudit.ui.cohort.results_download import offer_results
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.frame import frame
@@ -34,3 +35,4 @@ cards(view.ask(overview.attention), way_on=see_who)
 
 draw(view.ask(overview.response), share_bars)
 view.link("change", "What changed since an earlier wave")
+offer_results(view)

@@ -1,12 +1,18 @@
 """The overview on the sample programme."""
 
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
 import pytest
 
-from netaudit.analysis.cohort import overview
+from netaudit.analysis.cohort import group_means, overview
 from netaudit.analysis.person import header
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.workspace import Workspace
+from netaudit.ui.cohort import results_download
+from netaudit.ui.frame import View
 from tests.ui.conftest import OpenPage
 
 
@@ -67,3 +73,24 @@ def test_key_figures_that_count_people_lead_to_them(open_page: OpenPage) -> None
         assert f"show={reason}" in links
         listed = open_page("participants", **address, show=reason).dataframe[0].value
         assert len(listed) == counted[title]
+
+
+def test_all_tables_can_be_taken_away_as_one_workbook(
+    open_page: OpenPage, sample_workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("overview", cohort="2026", wave="endpoint")
+    button = page.get("download_button")[-1].proto
+    assert button.label == "All tables (Excel)"
+    monkeypatch.setenv("NETAUDIT_WORKSPACE", str(sample_workspace))
+    monkeypatch.setattr(group_means, "MEASURES", ("size",))
+    view = View(
+        database=Workspace(sample_workspace).database(),
+        viewer=Viewer(role="evaluator"),
+        selection=Selection(cohort="2026", wave="endpoint"),
+        size=None,  # type: ignore[arg-type]
+    )
+    noted: list[str] = []
+    made = openpyxl.load_workbook(BytesIO(results_download.made(view, lambda: noted.append("x"))))
+    assert made.sheetnames[0] == "who answered"
+    assert made.sheetnames[-1] == "notes"
+    assert noted == ["x"]
