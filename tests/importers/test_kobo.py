@@ -5,6 +5,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from netaudit.importers.platforms import importer_for
+from netaudit.importers.reading import ExportFile
 from netaudit.importers.tools import kobo
 from tests.importers.survey_files import Cells, families, survey_of, tables
 from tests.importers.survey_rows import rows_of, table_of
@@ -53,6 +55,12 @@ def test_sheets_are_joined_by_the_index_of_their_submission(tmp_path: Path) -> N
     assert survey.tables[1].rows[0].file == "red.xlsx, sheet parejas"
     ends = {one.reference: one.row for one in table_of(survey, "parejas").questions}
     assert ends == {"Una": "First contact", "Otra": "Second contact", "¿Se tratan?": ""}
+
+
+def test_sheets_may_be_called_as_netaudits_tables(tmp_path: Path) -> None:
+    path = book(tmp_path, {"participants": MAIN, "contacts": PEOPLE, "ties": PAIRS})
+    files = [ExportFile(name=path.name, path=path)]
+    assert importer_for(files, None, tmp_path).NAME == "kobo"
 
 
 def test_labels_with_blanks_lose_their_group_only(tmp_path: Path) -> None:
