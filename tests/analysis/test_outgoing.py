@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from netaudit.analysis.ask import ask, records
 from netaudit.analysis.cohort import composition, group_means, variety
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.mentoring import levels
@@ -25,6 +26,7 @@ BY = Actor(name="ann@example.org", role="coordinator")
 TEAM = Viewer.local()
 WAVES = ("baseline", "endpoint")
 COHORT = Selection(cohort="2026", wave="endpoint")
+DAYS = ("5", "20", "60", "200")
 Databases = Callable[[str], Database]
 
 
@@ -37,11 +39,19 @@ def people(number: int, cohort: str = "2026", waves: tuple[str, ...] = WAVES) ->
         "participants": [{"participant_id": name, "cohort": cohort} for name in names],
         "audits": [{**one, "contacts_status": "complete"} for one in at],
         "contacts": [
-            {**one, "contact_id": f"c{place}", "function": function, "affiliation": "same_org"}
+            {
+                **one,
+                "contact_id": f"c{place}",
+                "function": function,
+                "affiliation": "same_org",
+                "last_contact_days": days,
+            }
             for one in at
-            for place, function in enumerate(functions)
+            for place, (function, days) in enumerate(zip(functions, DAYS, strict=True))
         ],
-        "mentoring": [{**one, "mentoring_id": "m", "my_role": "mentee"} for one in at],
+        "mentoring": [
+            {**one, "mentoring_id": "m", "my_role": "mentee", "via_programme": "no"} for one in at
+        ],
     }
 
 
@@ -55,6 +65,14 @@ def changed() -> Rows:
     return rows
 
 
+def changed_in_no_measure() -> Rows:
+    """Others on the scale of the last contact and in who arranged the mentor."""
+    rows = people(24)
+    rows["contacts"][3]["last_contact_days"] = "65"
+    rows["mentoring"][2]["via_programme"] = "yes"
+    return rows
+
+
 LATE = {
     name: [{**row, "participant_id": "late"} for row in rows]
     for name, rows in people(1, waves=("baseline",)).items()
@@ -63,6 +81,7 @@ MADE: dict[str, Callable[[], Rows]] = {
     "first": lambda: people(24),
     "one late": lambda: both(people(24), LATE),
     "one changed": changed,
+    "two changed in no measure": changed_in_no_measure,
     "another cohort": lambda: both(people(24), people(6, cohort="2025")),
 }
 
@@ -120,7 +139,7 @@ def test_the_same_people_may_be_told_of_again(
     given_out(databases("first"), ledger, viewer)
 
 
-@pytest.mark.parametrize("later", ["one late", "one changed"])
+@pytest.mark.parametrize("later", ["one late", "one changed", "two changed in no measure"])
 def test_nearly_the_same_people_are_held_back(
     databases: Databases, ledger: Ledger, later: str
 ) -> None:
@@ -197,3 +216,18 @@ def test_whoever_left_joined_or_answered_otherwise_counts() -> None:
     ten_left = release({str(number): "a" for number in range(10)})
     for new in (old, ten_left, release({str(number): "a" for number in range(20, 40)})):
         assert nearly_the_same(new, [old], 10) is None
+
+
+def test_whoever_answered_otherwise_is_noticed_where_no_measure_tells(
+    databases: Databases,
+) -> None:
+    signs = [
+        {
+            row["participant_id"]: row["sign"]
+            for row in records(ask(databases(name), TEAM, "release_people", Selection()))
+            if row["wave"] == "baseline"
+        }
+        for name in ("first", "two changed in no measure")
+    ]
+    before, after = signs
+    assert {who for who in before if before[who] != after[who]} == {"2026-0", "2026-1"}
