@@ -1,5 +1,7 @@
 """Charts for paper: the same drawings in fixed colours, as SVG with texts that stay texts."""
 
+import hashlib
+import re
 from functools import cache
 from typing import Any
 from xml.etree import ElementTree
@@ -14,6 +16,12 @@ INK, SOFT_INK = "#1d2329", "#5b6670"
 COLOURS = ("#00598c", "#c04a00", "#00735c", "#7b3f86", "#6b5600", "#3f4a54")
 """For categories: told apart by those who do not see colours as others do, and 4.5:1 on white.
 Copied in black and white they look alike, so that shapes, fills and words tell the same."""
+
+NAMED = re.compile(r'\bid="([^"]+)"')
+NAME_OR_USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+"""Where a part of a drawing is given a name, and where it is used by it."""
+
+DIGITS = 12
 
 LINE = 860
 """A chart of so many pixels fills the line; narrower ones are set as much smaller, so that texts
@@ -40,6 +48,8 @@ CONFIG: dict[str, Any] = {
         "titleFontSize": 12,
     },
     "view": {"stroke": None},
+    "bar": {"color": COLOURS[0]},
+    "point": {"color": COLOURS[0]},
 }
 
 
@@ -50,12 +60,25 @@ def figure(chart: Chart, caption: str, alternative: str, facts: tuple[Fact, ...]
         chart.to_dict(validate=False), config=CONFIG, allowed_base_urls=[]
     )
     return Figure(
-        svg=drawn.replace(TEXT, INK),
+        svg=_with_own_names(drawn.replace(TEXT, INK)),
         caption=caption,
         alternative=alternative,
         width=min(1.0, pixels_wide(drawn) / LINE),
         facts=facts,
     )
+
+
+def _with_own_names(drawn: str) -> str:
+    """The drawing with names inside it that come from itself alone.
+
+    The converter counts on from drawing to drawing: the same one would be another file each time.
+    """
+    names = list(dict.fromkeys(NAMED.findall(drawn)))
+    counted = {name: f"n{number}" for number, name in enumerate(names)}
+    plain = NAME_OR_USE.sub(lambda found: found[1] + counted.get(found[2], found[2]), drawn)
+    digest = hashlib.sha256(plain.encode()).hexdigest()[:DIGITS]
+    own = {name: f"d{digest}{counted[name]}" for name in names}
+    return NAME_OR_USE.sub(lambda found: found[1] + own.get(found[2], found[2]), drawn)
 
 
 def pixels_wide(drawn: str) -> float:

@@ -113,12 +113,13 @@ def _figure(word: WordFile, block: Plain) -> None:
 def _table(word: WordFile, block: Plain) -> None:
     _caption(word, block).paragraph_format.keep_with_next = True
     columns, rows = block["columns"], block["rows"]
+    looks = word.styles["Cell"].style_id
     table = word.add_table(rows=0, cols=len(columns), style="Report table")
     for texts in (columns, *rows):
-        # python-docx looks every cell up anew: asked once a row, that is fast enough.
+        # By the style's id: python-docx would look for its name anew in every cell.
         for cell, text in zip(table.add_row().cells, texts, strict=True):
             cell.paragraphs[0].text = text
-            cell.paragraphs[0].style = "Cell"
+            cell.paragraphs[0]._p.style = looks
     row_header(table.rows[0])
     for row in table.rows:
         stay_whole(row)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx.document import Document as WordFile
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length
@@ -45,7 +44,7 @@ def field_ends(paragraph: Paragraph) -> None:
 
 
 def contents(word: WordFile, titles: Sequence[str]) -> None:
-    """The sections' titles as a table of contents, and a new page after it."""
+    """The sections' titles as a table of contents."""
     word.add_paragraph("Contents", "Contents heading")
     first = word.add_paragraph(style="Contents entry")
     field_begins(first, CONTENTS)
@@ -53,7 +52,6 @@ def contents(word: WordFile, titles: Sequence[str]) -> None:
     for entry, title in zip(written, titles, strict=False):
         entry.add_run(title)
     field_ends(written[-1])
-    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
 
 
 def restart_numbers(word: WordFile, paragraphs: Iterable[Paragraph]) -> None:

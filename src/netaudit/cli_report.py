@@ -1,0 +1,61 @@
+"""The command that writes the report on a cohort."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from netaudit.cli_workspace import (
+    HERE,
+    WorkspaceFolder,
+    command_line,
+    data_in_force,
+    open_workspace,
+)
+
+
+class Audience(StrEnum):
+    """Who will read it."""
+
+    team = "team"
+    release = "release"
+
+
+Cohort = Annotated[str, typer.Argument(metavar="COHORT", help="The cohort it is about.")]
+OutFile = Annotated[Path, typer.Option("--out", help="The file to write, .html, .pdf or .docx.")]
+Readers = Annotated[
+    Audience, typer.Option("--audience", help="The programme team, or readers outside it.")
+]
+Sections = Annotated[
+    list[str] | None,
+    typer.Option("--section", help="Only this section; may be given several times."),
+]
+
+
+def report(
+    cohort: Cohort,
+    out: OutFile,
+    audience: Readers = Audience.team,
+    section: Sections = None,
+    workspace: WorkspaceFolder = HERE,
+) -> None:
+    """Write the report on a cohort, for the team or for readers outside it."""
+    from netaudit.output_files import check_target, write_whole
+
+    check_target(out, (".html", ".pdf", ".docx"))
+    database = data_in_force(workspace, None)
+    from netaudit.analysis.viewer import Viewer
+    from netaudit.console import say, working
+    from netaudit.reports.cohort.report import cohort_report
+    from netaudit.reports.cohort.subject import subject
+    from netaudit.reports.files import rendered
+
+    ledger = open_workspace(workspace).ledger
+    about = subject(database, Viewer.local(), ledger, cohort=cohort, audience=audience.value)
+    with working("writing the report"):
+        content = rendered(cohort_report(about, section or ()), out.suffix.lower())
+        if about.outgoing is not None:
+            about.outgoing.leaves(command_line())
+        write_whole(out, content)
+    say(f"Written to {out}.")

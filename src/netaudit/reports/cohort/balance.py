@@ -1,0 +1,46 @@
+"""Inside and outside, what the contacts are for, and whether they know each other."""
+
+from netaudit.analysis.cohort import balance as inside
+from netaudit.analysis.cohort import closure, purpose_balance
+from netaudit.charts.bars import share_bars
+from netaudit.charts.closure import closure_chart
+from netaudit.charts.measures import share_ladder, stacked
+from netaudit.reports.cohort.parts import part
+from netaudit.reports.cohort.subject import Subject
+from netaudit.reports.document import Block, Paragraph
+
+
+def blocks(about: Subject) -> tuple[Block, ...]:
+    """The section on balance."""
+    return (
+        Paragraph(text=about.choices(inside.boundary)),
+        *part("Inside, outside, or both", about.figure(inside.positions), share_bars),
+        *part("Internal contacts", about.figure(inside.internal_share), share_ladder),
+        *part(
+            "Where the contacts work",
+            about.figure(inside.affiliations),
+            stacked,
+            columns=("Affiliation",),
+            across_waves="Mean share",
+        ),
+        *(() if about.leaves else _in_the_team(about)),
+    )
+
+
+def _in_the_team(about: Subject) -> tuple[Block, ...]:
+    purposes = about.figure(purpose_balance.purposes)
+    further = () if purposes.is_empty else _by_purpose(about)
+    return (
+        *part("What the contacts are for", purposes, share_bars),
+        *further,
+        *part("Do the contacts know each other?", about.figure(closure.closure), closure_chart),
+    )
+
+
+def _by_purpose(about: Subject) -> tuple[Block, ...]:
+    across = about.figure(purpose_balance.purpose_boundary)
+    resting = about.figure(purpose_balance.dependence)
+    return (
+        *part("Purposes inside and outside", across, stacked),
+        *part("Purposes that rest on one contact", resting, stacked),
+    )

@@ -1,0 +1,122 @@
+"""Which cohort the report is about, for whom it is written, and how its sections ask."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+from netaudit.analysis.ask import ask, records
+from netaudit.analysis.change.choices import Span, span_choices, span_of
+from netaudit.analysis.change.outcomes import Chosen, chosen_in
+from netaudit.analysis.choices import wave_choices
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.release.outgoing import Outgoing
+from netaudit.analysis.selection import Selection
+from netaudit.analysis.viewer import AudienceName, Viewer
+from netaudit.errors import NetauditError
+from netaudit.store.database import Database
+from netaudit.store.ledger import Ledger
+from netaudit.wording import known
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(kw_only=True)
+class Subject:
+    """The cohort at its latest wave with answers.
+
+    `figures` grows as sections ask: the last one says what was held back in all of them.
+    """
+
+    database: Database
+    viewer: Viewer
+    ledger: Ledger
+    cohort: dict[str, Any]
+    wave: str
+    outgoing: Outgoing | None
+    figures: list[Finding] = field(default_factory=list, init=False)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether the report is for readers outside the team."""
+        return self.outgoing is not None
+
+    @property
+    def selection(self) -> Selection:
+        """The cohort at the wave."""
+        return Selection(cohort=self.cohort["cohort"], wave=self.wave)
+
+    @property
+    def whole(self) -> Selection:
+        """The cohort over all waves."""
+        return replace(self.selection, wave=None)
+
+    @cached_property
+    def on(self) -> date | None:
+        """The day of the cohort's last audit, if it is known: the day of the report."""
+        found = self.asked("cultivation_last_day", now=self.wave)[0]["last_day"]
+        return found.date() if known(found) else None
+
+    @cached_property
+    def span(self) -> Span | None:
+        """The first and the last wave with answers; None where there is one alone."""
+        choices = span_choices(self.database, self.viewer, self.whole)
+        default = next((one.value for one in choices if one.is_default), None)
+        if default is None:
+            return None
+        return span_of(self.database, self.viewer, self.whole, value=default)
+
+    @cached_property
+    def chosen(self) -> Chosen:
+        """The primary outcomes in force for the cohort."""
+        return chosen_in(self.ledger, self.database, self.viewer, self.whole)
+
+    def figure(self, question: Callable[..., Finding], /, **parameters: Any) -> Finding:
+        """What the analysis finds, as the report's readers may see it."""
+        if self.outgoing is not None:
+            found = self.outgoing.figure(question, self.selection, **parameters)
+        else:
+            found = question(self.database, self.viewer, self.selection, **parameters)
+        self.figures.append(found)
+        return found
+
+    def choices(self, question: Callable[..., Answer], /, **parameters: Any) -> Answer:
+        """What there is to ask about, such as attributes that were answered."""
+        readers = self.viewer.for_release if self.leaves else self.viewer
+        return question(self.database, readers, self.selection, **parameters)
+
+    def asked(self, summary: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of a summary over all waves, for what is no figure on people."""
+        return records(ask(self.database, self.viewer, summary, self.whole, **parameters))
+
+
+def subject(
+    database: Database,
+    viewer: Viewer,
+    ledger: Ledger,
+    *,
+    cohort: str,
+    audience: AudienceName = "team",
+) -> Subject:
+    """The cohort for the report; NetauditError where there is none such, or nobody answered."""
+    seen = {row["cohort"]: row for row in records(ask(database, viewer, "cohorts"))}
+    if cohort not in seen:
+        names = ", ".join(sorted(seen)) or "none yet"
+        raise NetauditError(f"There is no cohort {cohort}.", f"The cohorts are: {names}.")
+    waves = wave_choices(database, viewer, Selection(cohort=cohort))
+    latest = next((wave.value for wave in waves if wave.is_default), None)
+    if latest is None:
+        raise NetauditError(
+            f"Nobody of cohort {cohort} has answered yet.",
+            "There is a report once an audit was completed.",
+        )
+    leaves = audience == "release"
+    return Subject(
+        database=database,
+        viewer=viewer,
+        ledger=ledger,
+        cohort=seen[cohort],
+        wave=latest,
+        outgoing=Outgoing(database=database, viewer=viewer, ledger=ledger) if leaves else None,
+    )
