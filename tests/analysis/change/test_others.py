@@ -23,6 +23,7 @@ from netaudit.analysis.change import (
     patterns,
     planning,
 )
+from netaudit.analysis.change.outcomes import Chosen
 from netaudit.analysis.change.words import interval_words
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.groups import offered_groups
@@ -30,6 +31,7 @@ from netaudit.analysis.selection import EVERYTHING, Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store.database import Database
+from netaudit.store.outcomes import Outcome
 from tests.analysis.change.conftest import WORKED
 
 TEAM, EVALUATOR = Viewer.local(), Viewer(role="evaluator")
@@ -227,18 +229,21 @@ def test_access_counts_who_has_at_least_one(sample: Database) -> None:
 
 def test_single_people_are_shown_to_the_team_without_names(invented: Database) -> None:
     found = one.pairs(invented, TEAM, TWENTY, **SPAN, measure="internal_share")
-    assert (
-        found.headline == "Internal share: 12 of 20 went up, 4 stayed, 4 down"[:0] + found.headline
-    )
+    directions = np.sign(CHANGES)
+    up, same, down = ((directions == sign).sum() for sign in (1, 0, -1))
+    assert found.headline == f"Internal share: {up} of 20 went up, {same} stayed, {down} went down"
     assert len(found.data) == 40
     assert not {"participant_id", "name"} & set(found.data)
     assert one.pairs(invented, TEAM.for_release, TWENTY, **SPAN, measure="internal_share").is_empty
 
 
 def test_checks_of_few_pairs_leave_out_what_takes_twenty(invented: Database) -> None:
-    more = one.checks(invented, TEAM, TWENTY, **SPAN, measure="internal_share")
+    chosen = Chosen(outcomes=(Outcome(measure="internal_share", smallest_change=0.1),))
+    more = one.checks(invented, TEAM, TWENTY, **SPAN, measure="internal_share", chosen=chosen)
+    unplanned = one.checks(invented, TEAM, TWENTY, **SPAN, measure="internal_share")
     few = one.checks(invented, TEAM, Selection(cohort="twelve"), **SPAN, measure="internal_share")
     assert len(more.table) == 6
+    assert len(unplanned.table) == 4, "no p-value of a measure that nobody chose beforehand"
     assert len(few.table) == 2
     assert one.checks(
         invented, TEAM, Selection(cohort="seven"), **SPAN, measure="internal_share"

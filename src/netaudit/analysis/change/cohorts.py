@@ -66,7 +66,7 @@ def side_by_side(
     readers = audience(database, viewer)
     shown = _shown(found, readers)
     name = measure_words(measure, attribute)
-    hidden = sum(row["n_paired"] > 0 for row in found) - len(shown)
+    hidden = _tellable(found) - len(shown)
     withheld = (
         f"{counted(hidden, 'row')} not shown: fewer than {readers.minimum} participants in it, or"
         " such a number could be worked out from it."
@@ -109,6 +109,13 @@ def _shown(rows: list[Row], readers: Audience) -> list[Row]:
     if len(programme) < 2 or (readers.is_outside and not _is_whole(programme, together, readers)):
         together = []
     return [_with_interval(row) for row in (*own, *together)]
+
+
+def _tellable(rows: list[Row]) -> int:
+    """How many rows there are to show: all together say something beside two cohorts only."""
+    held = [row for row in rows if row["n_paired"] > 0]
+    own = [row for row in held if known(row["cohort"])]
+    return len(held if sum(row["arm"] == "programme" for row in own) > 1 else own)
 
 
 def _is_whole(programme: list[Row], together: list[Row], readers: Audience) -> bool:

@@ -141,7 +141,8 @@ def checks(
             " more.",
         )
     found = _pairs(database, viewer, selection, measure, attribute, first, last)
-    lines = _statistics(row, found["difference"].to_numpy(dtype=float))
+    differences = found["difference"].to_numpy(dtype=float)
+    lines = _statistics(row, differences, with_p=chosen.smallest(measure, attribute) is not None)
     is_early = row["n_paired"] < ENOUGH_FOR_MORE
     return Finding(
         id=finding_id,
@@ -157,9 +158,7 @@ def checks(
                 (
                     NO_VARIATION if not row["sd_difference"] else "",
                     CHECKS,
-                    "The bootstrap, the effect size and the p-values take 20 pairs."
-                    if is_early
-                    else "",
+                    "The bootstrap and the effect size take 20 pairs." if is_early else "",
                     " ".join(measures()[measure].caution.split()),
                 ),
             )
@@ -172,8 +171,13 @@ def _is(row: Row, measure: str, attribute: str | None) -> bool:
     return (row["measure"], own) == (measure, attribute)
 
 
-def _statistics(row: Row, differences: np.ndarray[Any, np.dtype[np.float64]]) -> list[Row]:
-    """The statistics that this many pairs allow; p-values and effect sizes from twenty on."""
+def _statistics(
+    row: Row, differences: np.ndarray[Any, np.dtype[np.float64]], *, with_p: bool
+) -> list[Row]:
+    """The statistics that this many pairs allow: from twenty on the bootstrap and effect sizes.
+
+    p-values are for primary outcomes: of a measure picked among many they say too much.
+    """
     ranks = signed_rank(differences)
     zeros = f"{ranks.zeros} of {len(differences)} did not change"
     mean = {"value": row["mean_difference"], "low": row["ci_low"], "high": row["ci_high"]}
@@ -186,10 +190,13 @@ def _statistics(row: Row, differences: np.ndarray[Any, np.dtype[np.float64]]) ->
         bootstrap = {"value": row["mean_difference"], "low": low, "high": high}
         lines += [
             {"statistic": "Mean change, bootstrap (BCa)", **bootstrap},
-            {"statistic": "Sign-flip test of the mean", "p": sign_flip(differences)},
-            {"statistic": "Wilcoxon signed-rank test", "p": ranks.p_value, "note": zeros},
-            {"statistic": "Hedges' g (average of both waves)", "g": row["hedges_g_av"]},
+            {"statistic": "Hedges’ g (average of both waves)", "g": row["hedges_g_av"]},
         ]
+        if with_p:
+            lines += [
+                {"statistic": "Sign-flip test of the mean", "p": sign_flip(differences)},
+                {"statistic": "Wilcoxon signed-rank test", "p": ranks.p_value, "note": zeros},
+            ]
     return [{**dict.fromkeys(("value", "low", "high", "p", "g", "note")), **one} for one in lines]
 
 
