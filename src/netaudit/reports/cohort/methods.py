@@ -1,4 +1,4 @@
-"""The annex: every measure and pattern as its own definition tells it, and the settings."""
+"""The annex: the settings, and every pattern and measure as its own definition tells it."""
 
 import pandas as pd
 
@@ -23,13 +23,13 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     """The annex on methods."""
     held = settings(about.database, about.viewer)
     return (
+        Heading(text="Settings", level=2),
+        table(settings_table(held), "The programme's settings", (2.5, 3)),
         Heading(text="Rules that hold for all figures", level=2),
         Facts(facts=RULES),
         *(block for entry in pattern_entries_under(held) for block in _pattern(entry)),
         Heading(text="Measures", level=2),
         *_measures(measure_entries()),
-        Heading(text="Settings", level=2),
-        table(settings_table(held), "The programme's settings", (2.5, 3)),
     )
 
 

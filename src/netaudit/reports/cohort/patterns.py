@@ -20,8 +20,8 @@ def blocks(about: Subject) -> tuple[Block, ...]:
         return along
     drawn = partial(pattern_states, watch=states.WATCH_PARTS)
     return (
-        Note(text=states.ON_WATCH),
         *part("What is shown, and what it rests on", about.figure(states.by_basis), drawn),
+        Note(text=states.ON_WATCH),
         *along,
         *(block for pattern in PATTERNS for block in _agreement(about, pattern)),
     )
