@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from netaudit.analysis.ask import ask as ask_the_database
 from netaudit.analysis.viewer import Viewer
-from netaudit.errors import NetauditError, WorkspaceError
+from netaudit.errors import NetauditError, Problem, WorkspaceError
 from netaudit.store import accounts, links
 from netaudit.store.codebook import read_codebook
 from netaudit.store.ledger import Ledger
 from netaudit.store.themes import coders
 from netaudit.store.workspace import Workspace
 from netaudit.ui import opened
+from netaudit.ui.intake import import_list
 from netaudit.ui.markdown import md
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server import app as server
@@ -378,3 +380,27 @@ def test_imports_about_other_cohorts_are_not_told_of_in_the_data_quality(
     tables = [found.value for found in (*page.table, *page.dataframe)]
     assert tables
     assert not any(record.id in found.to_csv() for found in tables)
+
+
+@pytest.mark.parametrize("cohorts", [["2026"], None])
+def test_rows_that_were_left_out_are_told_to_those_in_every_cohort(
+    cohorts: list[str] | None,
+    ledger: Ledger,
+    visit: Callable[..., AppTest],
+    sample_workspace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (whole,) = Workspace(sample_workspace).imports()
+    row = Problem(severity="error", file="audits.csv", message="Of P-2025-99.", hint="", row=2)
+    record = replace(whole, left_out=(row,))
+    monkeypatch.setattr(import_list, "imports_within", lambda *_: (record,))
+    accounts.give(ledger, ANN, "coordinator", ADMIN, cohorts=cohorts)
+    page = visit("imports")
+    page.session_state["part"] = "Imports so far"
+    page.session_state[f"details {record.id}"] = True
+    page.session_state[f"list {record.id}-left-out"] = True
+    page.run()
+    words = [one.value for one in (*page.markdown, *page.caption)]
+    assert any("left out, perhaps of other cohorts" in said for said in words) == bool(cohorts)
+    listed = " ".join(found.value.to_csv() for found in page.dataframe) + " ".join(words)
+    assert ("P-2025-99" in listed) == (cohorts is None)

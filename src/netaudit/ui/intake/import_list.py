@@ -76,6 +76,13 @@ def _details(record: ImportRecord) -> None:
         if identity.viewer().role != "coordinator":
             st.caption("The rows that problems were found in name people: coordinators see them.")
             return
+        if record.left_out and identity.viewer().cohorts is not None:
+            # What was left out is in no table, so nobody knows which cohort it was about.
+            st.caption(
+                f"{counted(len(record.left_out), 'row')} left out, perhaps of other cohorts: those"
+                " whose role holds in every cohort see them."
+            )
+            return
         warnings = [problem for problem in record.problems if problem.severity == "warning"]
         if warnings:
             st.markdown("**Warnings**")
