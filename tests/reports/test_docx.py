@@ -54,6 +54,7 @@ def test_a_table_can_be_edited_and_repeats_its_header(word: WordFile) -> None:
     ]
     repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
     assert repeated == [True, False, False]
+    assert word.styles["Cell"].font.bold is None
 
 
 def test_a_picture_has_its_words_and_200_dots_an_inch(word: WordFile) -> None:

@@ -88,8 +88,9 @@ def _style(word: WordFile, name: str) -> None:
     style: Any = styles[name] if is_there else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     size, colour, bold = SIZES[name]
     font = style.font
-    font.name, font.size, font.color.rgb, font.bold = FONT, Pt(size), colour, bold
-    font.italic = False
+    font.name, font.size, font.color.rgb = FONT, Pt(size), colour
+    # Nothing said lets a table's own style make its column titles bold.
+    font.bold, font.italic = bold or None, None
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{kind}"), None)
