@@ -16,6 +16,8 @@ from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
 from netaudit.engine import duckdb as engine
+from netaudit.exports.egor import egor_files
+from netaudit.importers.mapping.recipe import read_recipe_file
 from netaudit.programme import Programme, read_programme
 from netaudit.schema import TABLES
 from netaudit.store import access_log
@@ -212,3 +214,36 @@ def test_contacts_that_somebody_matched_come_out_as_one_person(tmp_path: Path) -
     assert rows["c"].startswith("match-")
     assert rows.isna()["e"]
     assert rows.index.tolist() == list("acbde")
+
+
+def test_egor_gets_three_tables_that_come_back_as_they_were(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("--out", out, "--format", "egor", "--wave", "baseline")[0] == 0
+    folder = out / "1-baseline"
+    ties = written(folder)["alter_tie"]
+    assert set(ties["tie"]) <= {"acquainted", "work_closely"}
+    read = Workspace(tmp_path / "none").check_paths(
+        [folder], mapping=read_recipe_file(folder / "mapping.toml"), keep=tmp_path / "kept"
+    )
+    assert not read.refused
+    kept = {path.stem: pd.read_parquet(path) for path in (tmp_path / "kept").rglob("*.parquet")}
+    here = sample_rows("contacts").query("wave == 'baseline'")
+    key, answers = ["participant_id", "contact_id"], ["affiliation", "function", "purposes"]
+    given = here.assign(purposes=in_one_order(here["purposes"])).set_index(key)[answers]
+    again = kept["contacts"].set_index(key)[answers]
+    assert again.fillna("").sort_index().to_dict() == given.fillna("").sort_index().to_dict()
+    pairs = kept["ties"]
+    counted = sample_rows("ties").query("wave == 'baseline'")["tie"].fillna("acquainted")
+    assert len(pairs) == counted.isin(["acquainted", "work_closely"]).sum()
+
+
+def test_of_pairs_left_open_it_is_not_said_that_they_are_untied() -> None:
+    tables = {
+        "participants": pd.DataFrame({"participant_id": ["P1", "P2"]}),
+        "audits": pd.DataFrame(
+            {"participant_id": ["P1", "P2"], "wave": "w", "ties_status": "positive_only_complete"}
+        ),
+        "contacts": pd.DataFrame({"participant_id": ["P1"], "wave": "w", "contact_id": "a"}),
+    }
+    made = egor_files(tables, {("P1", "w")})
+    assert made["1-w/ego.csv"].splitlines()[1:] == ["P1,positive_only_complete", "P2,partial"]

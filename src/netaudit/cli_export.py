@@ -87,7 +87,7 @@ def _files(
     database: "Database", audience: Readers, kind: Format, chosen: "Selection", caution: str
 ) -> Mapping[str, str]:
     from netaudit.analysis.stored.settings_file import settings_file
-    from netaudit.analysis.stored.tables import stored_tables
+    from netaudit.analysis.stored.tables import answered_pairs, stored_tables
     from netaudit.exports import about
     from netaudit.exports.canonical import canonical_files
     from netaudit.exports.egor import egor_files
@@ -99,7 +99,7 @@ def _files(
     if kind is Format.graphml:
         what, files = about.GRAPHML, graphml_files(tables)
     elif kind is Format.egor:
-        what, files = about.EGOR, egor_files(tables)
+        what, files = about.EGOR, egor_files(tables, answered_pairs(database, viewer, chosen))
     else:
         settings = settings_file(database, viewer, chosen)
         what, files = about.CANONICAL, canonical_files(tables, settings)

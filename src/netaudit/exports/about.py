@@ -28,6 +28,8 @@ A folder for each wave with the tables that the R package egor joins by .egoID, 
 .tgtID. alter_tie.csv holds the pairs that are tied and no others, so whoever reads it takes pairs
 that were not asked about for untied ones. Mentoring, actions and what else is stored beside the
 lists is in the canonical export alone.
+To read a wave in again, with the measures of its lists: netaudit import FOLDER --mapping
+FOLDER/mapping.toml, where the workspace has the programme's settings already.
 """
 
 

@@ -30,6 +30,14 @@ def stored_tables(
     return {name: rows for name, rows in tables.items() if TABLES[name].required or not rows.empty}
 
 
+def answered_pairs(
+    database: Database, viewer: Viewer, selection: Selection
+) -> frozenset[tuple[str, str]]:
+    """The audits, by participant and wave, in which every pair of core contacts was answered."""
+    rows = ask(database, viewer, "export_known_pairs", selection)
+    return frozenset(zip(rows["participant_id"], rows["wave"], strict=True))
+
+
 def _with_attributes(contacts: pd.DataFrame, attributes: pd.DataFrame) -> pd.DataFrame:
     if attributes.empty:
         return contacts
