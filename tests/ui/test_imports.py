@@ -281,8 +281,9 @@ def test_data_quality_of_the_sample_programme(open_page: OpenPage) -> None:
     page = open_part(open_page("imports"), "Data quality")
     assert not page.exception
     headings = [heading.value.replace("\\", "") for heading in page.subheader]
-    assert headings[0].endswith("were filled in, wholly or in part")
-    assert headings[1].startswith("The ties were asked in full for")
+    assert headings[0].endswith("responses (100%) were imported")
+    assert headings[2].endswith("were filled in, wholly or in part")
+    assert headings[3].startswith("The ties were asked in full for")
 
 
 @pytest.mark.parametrize("part", ["Imports so far", "Data quality", "Templates"])
