@@ -47,3 +47,9 @@ def test_closure_is_a_field_of_places_or_bars_of_quarters() -> None:
     assert "open and inside" in str(field)
     bars = closure_chart(pd.DataFrame([{"category": "Open", "share": 0.4, "label": "2 of 5"}]))
     assert "open and inside" not in str(bars.to_dict())
+
+
+def test_a_first_cell_that_is_held_back_changes_neither_order_nor_colours() -> None:
+    without = data("Baseline", "Endpoint").iloc[1:]
+    scale = grouped_shares(without).to_dict()["layer"][0]["encoding"]["color"]["scale"]
+    assert scale == {"domain": ["Baseline", "Endpoint"]}

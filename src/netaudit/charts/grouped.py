@@ -29,7 +29,7 @@ def grouped_shares(data: pd.DataFrame) -> Chart:
     series has no legend.
     """
     categories = list(dict.fromkeys(data["category"]))
-    series = list(dict.fromkeys(data["series"]))
+    series = _in_order(data)
     y = alt.Y("category", type="nominal", sort=categories, axis=None)
     places = alt.YOffset(
         "series", type="nominal", scale=alt.Scale(domain=[NAME, *series], paddingOuter=0.2)
@@ -51,6 +51,12 @@ def grouped_shares(data: pd.DataFrame) -> Chart:
     return alt.layer(bars, labels, _names(categories, y, places)).properties(
         **height(len(categories), (len(series) + 1) * BAR + GAP, axis=room)
     )
+
+
+def _in_order(data: pd.DataFrame) -> list[str]:
+    """The series as the fullest category has them: another one may lack the first of them."""
+    fullest = data["category"].value_counts().idxmax()
+    return list(dict.fromkeys([*data.loc[data["category"] == fullest, "series"], *data["series"]]))
 
 
 def _names(categories: list[str], y: alt.Y, places: alt.YOffset) -> alt.Chart:
