@@ -25,6 +25,7 @@ from netaudit.analysis.change import (
 )
 from netaudit.analysis.change.outcomes import Chosen
 from netaudit.analysis.change.words import interval_words
+from netaudit.analysis.cohort import group_means
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.groups import offered_groups
 from netaudit.analysis.selection import EVERYTHING, Selection
@@ -207,6 +208,26 @@ def test_groups_that_single_cohorts_tell_are_not_told_of_all_together(
         code.capitalize() for code in shown
     }
     assert told
+
+
+@pytest.mark.parametrize("cohort", ["2025", "2026", None])
+def test_tables_by_gender_all_rest_on_the_same_people(sample: Database, cohort: str | None) -> None:
+    """Two that differed by a few would tell the gender of these few."""
+    bases = set()
+    for wave in ("baseline", "midpoint", "endpoint"):
+        for measure in ("size", "internal_share", "connectivity"):
+            asked = {"attribute": "gender", "measure": measure}
+            at = Selection(cohort=cohort, wave=wave)
+            bases |= set(
+                group_means.group_means(sample, TEAM, at, **asked).table[:1].get("Participants", [])
+            )
+            for first in ("baseline", "midpoint"):
+                asked |= {"first": first, "last": wave}
+                if first != wave:
+                    found = groups.changes(sample, TEAM, Selection(cohort=cohort), **asked)
+                    bases |= set(found.table[:1].get("Pairs", []))
+    assert len(bases) <= 1
+    assert bases or cohort != "2025"
 
 
 def test_a_group_is_not_parted_again(invented: Database) -> None:

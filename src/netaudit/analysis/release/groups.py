@@ -22,6 +22,12 @@ OF_THE_PERSON = ("gender", "age_band", "ethnic_group")
 with others in a table but is no filter, and has to be as large as what leaves the team."""
 
 
+ON_ALL_ONLY = (
+    "By this attribute only figures are shown that rest on everybody who completed the wave that"
+    " most completed: beside them, a table of fewer people would tell something of those missing."
+)
+
+
 @dataclass(frozen=True, kw_only=True, order=True)
 class Group:
     """The participants with one category of an attribute."""
@@ -82,9 +88,37 @@ def released_groups(
         for group in offered_groups(database, viewer, selection)
         if group.attribute == attribute
     }
+    if attribute in OF_THE_PERSON and not _rests_on_all(database, viewer, selection, whole):
+        return rows.iloc[:0], ON_ALL_ONLY
     readers = _audience(database, viewer, attribute)
     kept, _ = release_groups(rows[rows["category"].isin(offered)], whole, readers, base=base)
     return kept, groups_held_back(len(rows) - len(kept), readers)
+
+
+def _rests_on_all(database: Database, viewer: Viewer, selection: Selection, whole: int) -> bool:
+    """Whether `whole` people can only be those of each cohort's largest wave.
+
+    Of two tables by a sensitive attribute whose people differ by a few, one less the other tells
+    of these few. So all rest on the same people. Who a figure is of belongs to one wave, which is
+    no larger: as many people are the same ones, unless another wave has as many others.
+    """
+    cohorts = [selection.cohort] if selection.cohort else _cohorts(database, viewer)
+    largest = [_largest_waves(database, viewer, cohort) for cohort in cohorts]
+    return all(len(waves) < 2 for waves in largest) and whole == sum(
+        len(people) for waves in largest for people in waves
+    )
+
+
+def _cohorts(database: Database, viewer: Viewer) -> list[str]:
+    return [row["cohort"] for row in records(ask(database, viewer, "cohorts"))]
+
+
+def _largest_waves(database: Database, viewer: Viewer, cohort: str) -> set[frozenset[str]]:
+    """Who completed the waves that most of a cohort did: several sets, if not the same people."""
+    rows = records(ask(database, viewer, "groups", Selection(cohort=cohort), by_figure=False))
+    waves = [frozenset(row["members"]) for row in rows if not known(row["attribute"])][1:]
+    most = max(map(len, waves), default=0)
+    return {people for people in waves if len(people) == most > 0}
 
 
 def _audience(database: Database, viewer: Viewer, attribute: str) -> Audience:
