@@ -24,7 +24,7 @@ run: $(VENV)/.installed ## install what is missing and open the dashboard on the
 	@$(BIN)/netaudit serve $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/.installed-dev browser ## run every test, in a real browser too
-	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.installed-dev ## check layout, types, the order of imports and the SQL
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync layout types imports sql

@@ -153,3 +153,9 @@ SECOND_FURTHER = {
         P1             baseline P2                   sought_advice""",
 }
 """The optional tables of the second export, to be added one by one."""
+
+
+def listing(root: Path) -> set[str]:
+    """All files but those that SQLite puts beside a ledger that is open."""
+    found = {path.relative_to(root).as_posix() for path in root.rglob("*")}
+    return {name for name in found if not name.endswith(("-wal", "-shm"))}

@@ -86,7 +86,7 @@ def import_second(root: Path, export: Path, tables: Path, last: int) -> None:
             rows={},
             problems=(),
             left_out=(),
-            contents=Contents((), (), ()),
+            contents=Contents(tables=(), cohorts=(), waves=()),
         )
 
     incoming.read_export = read_export

@@ -11,7 +11,7 @@ from netaudit.store.known import background_of
 from netaudit.store.merge import StoredImport
 from netaudit.store.own_cohorts import check_import, check_switch, imports_within
 from netaudit.store.workspace import Workspace
-from tests.store.exports import FIRST, store_tables, write_export
+from tests.store.exports import FIRST, listing, store_tables, write_export
 
 OURS, THEIRS, BOTH = ("2026",), ("2025",), ("2025", "2026")
 REQUIRED = ("participants", "audits", "contacts")
@@ -108,14 +108,14 @@ def test_what_is_also_about_others_is_neither_undone_nor_redone(made: Made) -> N
 def test_the_workspace_keeps_to_the_cohorts_of_whoever_acts(
     two_imports: Workspace, tmp_path: Path
 ) -> None:
-    before = (two_imports.fingerprint, sorted(two_imports.root.rglob("*")))
+    before = (two_imports.fingerprint, listing(two_imports.root))
     export = write_export(tmp_path / "of them", OF_THEM)
     name = two_imports.imports()[0].id
     with pytest.raises(ImportRefused, match="cohort 2025"):
         two_imports.import_paths([export], within=OURS)
     with pytest.raises(WorkspaceError, match="cohort 2026"):
         two_imports.undo(name, within=THEIRS)
-    assert (two_imports.fingerprint, sorted(two_imports.root.rglob("*"))) == before
+    assert (two_imports.fingerprint, listing(two_imports.root)) == before
     two_imports.undo(name, within=OURS)
     with pytest.raises(WorkspaceError, match="cohort 2026"):
         two_imports.redo(name, within=THEIRS)

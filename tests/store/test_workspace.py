@@ -12,7 +12,7 @@ from netaudit.store import build, folder, originals
 from netaudit.store.database import Database
 from netaudit.store.state import State, read_state, write_state
 from netaudit.store.workspace import Workspace
-from tests.store.exports import FIRST, SECOND, SECOND_FURTHER, write_export
+from tests.store.exports import FIRST, SECOND, SECOND_FURTHER, listing, write_export
 
 SIZES = """
 SELECT a.participant_id, m.value
@@ -26,12 +26,6 @@ ORDER BY a.participant_id
 def sizes(database: Database) -> dict[str, float]:
     frame = database.query(SIZES)
     return dict(zip(frame["participant_id"], frame["value"], strict=True))
-
-
-def listing(root: Path) -> set[str]:
-    """All files but those that SQLite puts beside a ledger that is open."""
-    found = {path.relative_to(root).as_posix() for path in root.rglob("*")}
-    return {name for name in found if not name.endswith(("-wal", "-shm"))}
 
 
 def test_an_import_is_kept_as_it_came(two_imports):
