@@ -9,6 +9,7 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.mentoring import groups, levels, ways
 from netaudit.analysis.mentoring import people as mentoring_people
 from netaudit.analysis.mentoring import waves as mentoring_waves
+from netaudit.analysis.release.groups import counts_released
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.programme import Cohort, Programme
@@ -276,6 +277,39 @@ def test_no_group_can_be_found_by_subtraction(
     finding = groups.by_group(database, VIEWER, ENDPOINT, attribute="organisation")
     assert list(finding.table.get("Organisation", [])) == shown
     assert bool(finding.withheld) is (len(shown) < len(sizes))
+
+
+@pytest.mark.parametrize("attribute", ["gender", "age_band", "ethnic_group"])
+def test_nobody_is_known_by_gender_age_or_ethnicity_through_having_a_mentor(
+    sample: Database, attribute: str
+) -> None:
+    """The team has names of those with a mentor or a sponsor, and of those who did not answer."""
+    where = Selection(cohort="2025", wave="baseline")
+    table = groups.by_group(sample, VIEWER, where, attribute=attribute).table
+    whole, having = 36, 17
+    assert len(table)
+    assert "With a sponsor" not in table
+    for with_mentor, people in zip(table["With a mentor"], table["Participants"], strict=True):
+        others = having - with_mentor
+        assert min(with_mentor, people - with_mentor, others, whole - people - others) >= 5
+    assert table["Participants"].equals(table["Answered"])
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown"),
+    [([6, 5], 2), ([10, 1], 0), ([11, 0], 0), ([6, 4], 0), ([5, 6], 2)],
+)
+def test_counts_of_groups_that_tell_of_named_people(
+    sample: Database, counts: list[int], shown: int
+) -> None:
+    """By hand: 12 women and 12 men, some on watch, whom the team knows; fewest told of are 5."""
+    parts = pd.DataFrame({"category": ["woman", "man"], "n": [12, 12], "watch": counts})
+    everybody = parts[["n", "watch"]].sum()
+    asked = {"base": "n", "counts": ["watch"]}
+    told, why = counts_released(sample, VIEWER, parts, everybody, attribute="gender", **asked)
+    assert (len(told), bool(why)) == (shown, shown < 2)
+    told, why = counts_released(sample, VIEWER, parts, everybody, attribute="level", **asked)
+    assert (len(told), why) == (2, "")
 
 
 def test_groups_are_compared_in_the_headline(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ GIVEN = {
     "aspect": "function",
     "attribute": "organisation",
     "by_figure": True,
+    "of_answered": False,
     "codes": [SOMEBODY_ELSE],
     "coder": "export",
     "coders": ["export", "Ann"],

@@ -10,6 +10,7 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.groups import (
     OF_THE_PERSON,
     OF_WORK,
+    counts_released,
     offered_groups,
     released_groups,
 )
@@ -24,6 +25,12 @@ COMPARE_WITH_CARE = (
     "With few people in a group the intervals are wide: overlapping ones tell no groups apart."
 )
 
+OF_ENROLLED = (
+    "Base: the participants of each group; whoever did not answer counts as without. How many"
+    " answered stands in the table."
+)
+OF_ANSWERED = "Base: the participants of each group who completed the audit and answered."
+
 
 def attributes(database: Database, viewer: Viewer, selection: Selection) -> tuple[Choice, ...]:
     """What the cohort can be grouped by; facts of work come before facts of the person."""
@@ -35,10 +42,21 @@ def attributes(database: Database, viewer: Viewer, selection: Selection) -> tupl
 def by_group(
     database: Database, viewer: Viewer, selection: Selection, *, attribute: str
 ) -> Finding:
-    """Participants of each group who have a mentor at the wave; `data` is for share_points."""
+    """Participants of each group who have a mentor at the wave; `data` is for share_points.
+
+    By gender, age or ethnicity only those who answered are counted: beside everybody enrolled they
+    would tell of the few who did not.
+    """
     cohort = Selection(cohort=selection.cohort)
+    of_answered = attribute in OF_THE_PERSON
     rows = ask(
-        database, viewer, "mentoring_groups", cohort, attribute=attribute, now=selection.wave
+        database,
+        viewer,
+        "mentoring_groups",
+        cohort,
+        attribute=attribute,
+        now=selection.wave,
+        of_answered=of_answered,
     )
     kept, withheld = released_groups(
         database,
@@ -49,12 +67,21 @@ def by_group(
         whole=int(rows["answered"].sum()),
         base="answered",
     )
+    counts = ["answered", "with_mentor"]
+    kept, few = counts_released(
+        database,
+        viewer,
+        kept,
+        rows[counts].sum(),
+        attribute=attribute,
+        base="answered",
+        counts=["with_mentor"],
+    )
     shown = records(kept)
     return Finding(
         id=f"mentors_by_{attribute}",
         headline=_headline(shown, attribute),
-        base="Base: the participants of each group; whoever did not answer counts as without. How"
-        " many answered stands in the table.",
+        base=OF_ANSWERED if of_answered else OF_ENROLLED,
         data=pd.DataFrame([_point(row, attribute) for row in shown]),
         table=pd.DataFrame([_line(row, attribute) for row in shown]),
         alternative="Points with intervals, one a group: "
@@ -64,7 +91,7 @@ def by_group(
         )
         + ".",
         caution=COMPARE_WITH_CARE if shown else "",
-        withheld=withheld,
+        withheld=f"{withheld} {few}".strip(),
     )
 
 
@@ -96,10 +123,14 @@ def _line(row: dict[Any, Any], attribute: str) -> dict[str, Any]:
     return {
         readable(attribute): _name(row, attribute),
         "With a mentor": row["with_mentor"],
-        "With a sponsor": row["with_sponsor"],
-        "Mentoring others": row["with_mentee"],
+        **(_further(row) if attribute not in OF_THE_PERSON else {}),
         "Participants": row["participants"],
         "Answered": row["answered"],
         "Share with a mentor": share_of(row["with_mentor"], row["participants"]),
         "95% interval": interval(row["ci_low"], row["ci_high"], row["participants"]),
     }
+
+
+def _further(row: dict[Any, Any]) -> dict[str, Any]:
+    """Rarer than a mentor: of a group by gender these few would be known by name."""
+    return {"With a sponsor": row["with_sponsor"], "Mentoring others": row["with_mentee"]}

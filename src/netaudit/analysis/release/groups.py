@@ -1,6 +1,7 @@
 """The groups of participants that figures are shown for: together they leave nobody alone."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -9,10 +10,10 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.release.differencing import as_sets, offered_together
 from netaudit.analysis.release.disclosure import Audience, groups_held_back, release_groups
 from netaudit.analysis.selection import Selection
-from netaudit.analysis.settings import audience
+from netaudit.analysis.settings import audience, minimum_group
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
-from netaudit.wording import known
+from netaudit.wording import counted, known
 
 OF_WORK = ("organisation", "function", "level", "sector", "place", "scheme_role")
 """What a cohort is looked at by, most useful first."""
@@ -93,6 +94,39 @@ def released_groups(
     readers = _audience(database, viewer, attribute)
     kept, _ = release_groups(rows[rows["category"].isin(offered)], whole, readers, base=base)
     return kept, groups_held_back(len(rows) - len(kept), readers)
+
+
+def counts_released(
+    database: Database,
+    viewer: Viewer,
+    groups: pd.DataFrame,
+    everybody: pd.Series,
+    *,
+    attribute: str,
+    base: str,
+    counts: Sequence[str],
+) -> tuple[pd.DataFrame, str]:
+    """The groups whose counts may be told of, and a sentence on the others.
+
+    The team knows by name who has a mentor, or is on watch. If nearly all or none of these, or of
+    those without, are of a group by gender, age or ethnicity, that tells the group of each.
+    """
+    if attribute not in OF_THE_PERSON:
+        return groups, ""
+    columns, least = [base, *counts], minimum_group(database, viewer)
+    whole = everybody[columns].astype(int)
+
+    def is_mixed(part: pd.Series) -> bool:
+        return all(least <= part[count] <= part[base] - least for count in counts)
+
+    parts = groups[columns].astype(int)
+    mixed = [is_mixed(part) and is_mixed(whole - part) for _, part in parts.iterrows()]
+    told = parts.loc[mixed]
+    while len(told) and (rest := whole - told.sum())[base] > 0 and not is_mixed(rest):
+        told = told.drop(index=told[base].idxmin())
+    number = len(groups) - len(told)
+    why = f"{counted(number, 'group')} not shown: the counts would tell of a few." if number else ""
+    return groups.loc[told.index].reset_index(drop=True), why
 
 
 def _rests_on_all(database: Database, viewer: Viewer, selection: Selection, whole: int) -> bool:

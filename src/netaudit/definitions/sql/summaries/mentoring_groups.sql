@@ -1,8 +1,9 @@
 /*---
 grain = "one row per category of an attribute: participants, and how many have a mentor"
-parameters = ["attribute", "now"]
+parameters = ["attribute", "now", "of_answered"]
 ---*/
 -- The selection comes without a wave. category is NULL for participants whose own is not known.
+-- With of_answered only those count who completed the audit and answered about mentoring.
 WITH person AS (
     SELECT
         g.category,
@@ -14,6 +15,7 @@ WITH person AS (
         ON p.participant_id = g.participant_id AND g.attribute = $attribute
     LEFT JOIN visible_audit($viewer) AS a ON p.participant_id = a.participant_id AND a.wave = $now
     LEFT JOIN mentoring_portfolio AS m ON a.audit_id = m.audit_id
+    WHERE NOT $of_answered OR (a.is_completed AND m.has_mentor IS NOT NULL)
 ),
 
 counted AS (
