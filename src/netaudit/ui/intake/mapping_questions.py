@@ -7,7 +7,7 @@ import streamlit as st
 
 from netaudit.analysis.intake.mapping_choices import pairs_to_confirm
 from netaudit.importers.mapping.proposal import AskedPair, OpenQuestion, Proposal
-from netaudit.importers.mapping.recipe import LEAVE_OUT, Recipe
+from netaudit.importers.mapping.recipe import LEAVE_OUT, TO_SAY, Recipe
 from netaudit.importers.mapping.saying import over, with_choice, with_field
 from netaudit.ui.intake.mapping_answers import choose_codes
 from netaudit.ui.intake.mapping_state import key_of, said, say, say_recipe
@@ -42,7 +42,7 @@ def ask_questions(drop: Drop, proposal: Proposal) -> bool:
 def _ask(drop: Drop, proposal: Proposal, question: OpenQuestion) -> None:
     st.markdown(f"**{md(question.ask)}**")
     if question.answers:
-        st.caption("What looks likely is chosen already; change what is wrong.")
+        st.caption(_how_to_choose(question))
         one = next(
             one
             for one in proposal.understood
@@ -55,6 +55,12 @@ def _ask(drop: Drop, proposal: Proposal, question: OpenQuestion) -> None:
         _choices(drop, question)
     if question.id == "cohort":
         _other_cohort(drop, question)
+
+
+def _how_to_choose(question: OpenQuestion) -> str:
+    if all(code == TO_SAY for code in question.answers.values()):
+        return "Say what each means. If nothing fits, leave the question out further down."
+    return "What looks likely is chosen already; change what is wrong."
 
 
 def _choices(drop: Drop, question: OpenQuestion) -> None:
