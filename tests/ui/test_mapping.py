@@ -138,6 +138,7 @@ def test_answers_in_unknown_words_are_asked_for_one_by_one(page: AppTest, tmp_pa
     name_cohort(page, "2027")
     choose(page, "Which wave is this file?", 0)
     press(page, "This is what they mean")
+    assert any("1 answer without a meaning" in one.value for one in page.warning)
     assert "What do these answers" in said(page)
     select = next(one for one in page.selectbox if one.label == "a bit")
     select.set_value("acquainted")

@@ -12,6 +12,7 @@ from netaudit.importers.plain import tidy
 from netaudit.ui.intake.mapping_state import key_of, said, say_recipe
 from netaudit.ui.intake.uploads import Drop
 from netaudit.ui.markdown import md
+from netaudit.wording import counted
 
 
 def choose_codes(drop: Drop, one: Understood, codes: Mapping[str, str], words: str) -> None:
@@ -24,7 +25,10 @@ def choose_codes(drop: Drop, one: Understood, codes: Mapping[str, str], words: s
                 _choose(keys[answer], answer, code, choices)
             else:
                 _write(keys[answer], answer, code)
-        st.form_submit_button(words, on_click=_keep, args=(drop, one, keys))
+        pressed = st.form_submit_button(words, on_click=_keep, args=(drop, one, keys))
+        blank = sum(st.session_state.get(key) is None for key in keys.values())
+        if pressed and blank:
+            st.warning(f"{counted(blank, 'answer')} without a meaning: choose one for each.")
 
 
 def _choose(key: str, answer: str, code: str, choices: Mapping[str, str]) -> None:
