@@ -241,3 +241,13 @@ def test_answers_alone_can_tell_a_question(tmp_path: Path) -> None:
     assert told["Q{n} b"] == ("contacts.seniority", "proposed")
     assert told["Q{n} c"] == ("contacts.years_known", "proposed")
     assert [c["years_known"] for c in found["contacts"]] == [0.5, 2.0]
+
+
+def test_a_new_cohort_begins_with_the_first_wave(tmp_path: Path) -> None:
+    other = Background(
+        mapping=Recipe(cohort="2027"),
+        participants={"x1": {"participant_id": "x1", "cohort": "2026"}},
+        waves=("baseline",),
+    )
+    (wave,) = [one for one in under(other, tmp_path).open_questions if one.id == "wave"]
+    assert wave.suggested == 'wave = "baseline"'

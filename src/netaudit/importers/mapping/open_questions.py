@@ -146,7 +146,10 @@ def _wave(asking: Asking) -> Iterator[OpenQuestion]:
         for name in dict.fromkeys(tidy(name) for name in names if name)
         if name not in waves and name not in recipe.waves
     ]
-    left = [wave for wave in waves if wave not in background.waves] or [waves[-1]]
+    cohorts = {one.get("cohort") for one in background.participants.values()}
+    # A cohort that is new here begins with the first wave, whatever others have answered.
+    held = background.waves if not recipe.cohort or recipe.cohort in cohorts else ()
+    left = [wave for wave in waves if wave not in held] or [waves[-1]]
     for place, name in enumerate(sorted(unknown)):
         yield OpenQuestion(
             id=f"wave {name}",
