@@ -111,7 +111,7 @@ def test_a_fifth_of_the_answers_missing_leaves_counts(unknown: int, is_told: boo
     assert (found["change"] is not None, found["status"] is not None) == (is_told, is_told)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=programmes(), pick=st.integers(0, 24))
 def test_parts_agree_with_a_slow_twin_and_add_up(drawn: tuple[Rows, Programme], pick: int):
     rows, programme = drawn

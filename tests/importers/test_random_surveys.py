@@ -40,7 +40,7 @@ SAID = Recipe(cohort="c", wave="baseline", dates="day first", own_ratings="1 to 
 
 @pytest.mark.parametrize("platform", ["generic_wide", None])
 @given(table=TABLE)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_nothing_ends_in_a_traceback(
     platform: str | None, table: tuple[list[str], list[list[str]]]
 ) -> None:
