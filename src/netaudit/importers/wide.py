@@ -1,12 +1,13 @@
 """What the exports with one wide table have in common, whichever tool they come from."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from netaudit.errors import NetauditError
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.sheets import sheets_of
-from netaudit.importers.survey import Response, Sheet, SubRow
+from netaudit.importers.survey import Question, Response, Sheet, SubRow
 
 Row = tuple[int, list[str]]
 """A row's number in the file and its cells."""
@@ -37,6 +38,27 @@ def only_table(tables: Iterable[Sheet], fits: Callable[[Sheet], bool], tool: str
             f"There are several tables of answers: {names}.", "Import them one at a time."
         )
     return found[0]
+
+
+def answers_of(
+    files: Sequence[ExportFile], folder: Path, fits: Callable[[Sheet], bool], tool: str
+) -> Sheet:
+    """The one table of answers in the files, whole and not empty; NetauditError otherwise."""
+    sheet = only_table(tables_of(files, folder), fits, tool)
+    check_widths(sheet.file, sheet.body, len(sheet.header))
+    check_answers(sheet.file, sheet.body, tool)
+    return sheet
+
+
+def without_ticks(response: Response, questions: Iterable[Question], mark: str) -> Response:
+    """The response without what some tools write into tick-boxes that nobody could tick."""
+    ticks = {one.position for one in questions if one.kind == "tick"}
+    cells = {
+        place: cell
+        for place, cell in response.cells.items()
+        if not (place in ticks and cell == mark)
+    }
+    return replace(response, cells=cells)
 
 
 def check_widths(file: str, rows: Iterable[Row], width: int) -> None:

@@ -8,7 +8,6 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.change.group_rows import NO_RANKING, NONE, WHOLE_ONLY, ordered, released
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.finding import Finding, nothing_to_show
-from netaudit.analysis.release.groups import counts_released
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.shares import interval, point
 from netaudit.analysis.viewer import Viewer
@@ -57,18 +56,9 @@ def access(
     )
     here = found[found["access"] == what]
     whole = here[here["category"].isna()]
-    kept, withheld = released(database, viewer, everyone, here, attribute)
-    if len(kept):
-        kept, few = counts_released(
-            database,
-            viewer,
-            kept,
-            whole.iloc[0],
-            attribute=attribute,
-            base="n",
-            counts=["k_from", "k_to"],
-        )
-        withheld = f"{withheld} {few}".strip()
+    kept, withheld = released(
+        database, viewer, everyone, here, attribute, counts=["k_from", "k_to"]
+    )
     if kept.empty or whole.empty:
         return nothing_to_show(finding_id, f"{about}: no groups to show", NONE, withheld)
     rows = ordered([*records(whole), *records(kept)], attribute)

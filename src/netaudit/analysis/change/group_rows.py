@@ -1,11 +1,17 @@
 """Which groups of participants may be shown beside everybody, and in which order."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
-from netaudit.analysis.release.groups import OF_THE_PERSON, offered_groups, released_groups
+from netaudit.analysis.release.groups import (
+    OF_THE_PERSON,
+    counts_released,
+    offered_groups,
+    released_groups,
+)
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -29,13 +35,16 @@ def released(
     selection: Selection,
     rows: pd.DataFrame,
     attribute: str,
+    *,
+    counts: Sequence[str] = (),
     least: int = 0,
 ) -> tuple[pd.DataFrame, str]:
     """The rows by category that may be shown beside everybody's, which is the one without any.
 
-    `n` counts the people of a row; groups of fewer than `least` are held back as well.
+    `n` counts the people of a row, the columns `counts` some of these; groups of fewer than `least`
+    are held back as well.
     """
-    whole = rows.loc[rows["category"].isna(), "n"]
+    whole = rows[rows["category"].isna()]
     groups = rows[rows["category"].notna()]
     mixed = _told_by_cohort(database, viewer, selection, attribute)
     kept, withheld = released_groups(
@@ -44,13 +53,24 @@ def released(
         selection,
         groups[~groups["category"].isin(mixed) & (groups["n"] >= least)],
         attribute=attribute,
-        whole=int(whole.iloc[0]) if len(whole) else 0,
+        whole=int(whole["n"].iloc[0]) if len(whole) else 0,
         base="n",
     )
     if least and len(kept) < len(groups):
         withheld = (
             f"Groups of fewer than {least} people, or beside whom too few are left, are not shown."
         )
+    if counts and len(kept):
+        kept, few = counts_released(
+            database,
+            viewer,
+            kept,
+            whole.iloc[0],
+            attribute=attribute,
+            base="n",
+            counts=counts,
+        )
+        withheld = f"{withheld} {few}".strip()
     return kept, withheld
 
 

@@ -12,7 +12,6 @@ from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.patterns.words import SHORT_CUT_OFFS, STATE_WORDS
 from netaudit.analysis.release.disclosure import too_small
-from netaudit.analysis.release.groups import counts_released
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.shares import interval, point
@@ -215,19 +214,10 @@ def rule_audit(
     everyone = replace(selection, wave=None)
     found = ask(database, viewer, "change_rule_audit", everyone, attribute=attribute, now=wave)
     here = found[found["pattern"] == pattern]
-    kept, withheld = released(database, viewer, everyone, here, attribute, least=LEAST)
+    kept, withheld = released(
+        database, viewer, everyone, here, attribute, counts=["watch"], least=LEAST
+    )
     whole = here[here["category"].isna()]
-    if len(kept):
-        kept, few = counts_released(
-            database,
-            viewer,
-            kept,
-            whole.iloc[0],
-            attribute=attribute,
-            base="n",
-            counts=["watch"],
-        )
-        withheld = f"{withheld} {few}".strip()
     if kept.empty:
         return nothing_to_show(finding_id, f"{about}: no groups to show", NONE, withheld)
     rows = ordered([*records(whole), *records(kept)], attribute)

@@ -12,12 +12,9 @@ from netaudit.importers.plain import bare_words
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import Question, Response, Sheet, Survey
 from netaudit.importers.wide import (
+    answers_of,
     at,
     cells_at,
-    check_answers,
-    check_widths,
-    only_table,
-    tables_of,
 )
 
 NAME = "google_forms"
@@ -42,9 +39,7 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """The responses of the form, all of them handed in: Google keeps no others."""
-    sheet = only_table(tables_of(files, folder), _is_answers, TITLE)
-    check_widths(sheet.file, sheet.body, len(sheet.header))
-    check_answers(sheet.file, sheet.body, TITLE)
+    sheet = answers_of(files, folder, _is_answers, TITLE)
     questions = tuple(_questions(sheet))
     return Survey(
         tool=NAME,

@@ -1,11 +1,10 @@
 """Exports of Jisc Online Surveys: answers as codes with a key file beside them, or as texts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from netaudit.importers.reading import ExportFile
-from netaudit.importers.survey import Question, Response, Sheet, State, Survey
+from netaudit.importers.survey import Response, Sheet, State, Survey
 from netaudit.importers.tools.jisc_header import Header, is_jisc, read_header
 from netaudit.importers.tools.jisc_key import Key, is_key, read_key
 from netaudit.importers.tools.jisc_questions import NOT_TICKED, questions_of
@@ -18,6 +17,7 @@ from netaudit.importers.wide import (
     check_widths,
     only_table,
     tables_of,
+    without_ticks,
 )
 
 NAME = "jisc"
@@ -52,7 +52,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         tool=NAME,
         file=sheet.file,
         questions=tuple(questions),
-        responses=tuple(_without_blank_ticks(one, questions) for one in responses),
+        responses=tuple(without_ticks(one, questions, NOT_TICKED) for one in responses),
         notes=(NO_KEY,) if header.is_coded and not keys else (),
     )
 
@@ -71,14 +71,3 @@ def _response(row: Row, header: Header, file: str) -> Response:
         state=state,
         reason="" if state == "complete" else "Begun and not handed in.",
     )
-
-
-def _without_blank_ticks(response: Response, questions: Sequence[Question]) -> Response:
-    """The response without the 0 of tick-boxes: they hold one even where nothing was asked."""
-    ticks = {one.position for one in questions if one.kind == "tick"}
-    cells = {
-        place: cell
-        for place, cell in response.cells.items()
-        if not (place in ticks and cell == NOT_TICKED)
-    }
-    return replace(response, cells=cells)

@@ -1,7 +1,6 @@
 """Exports of LimeSurvey: one row a response, with codes, wordings or both in the header."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from netaudit.importers.reading import ExportFile
@@ -18,6 +17,7 @@ from netaudit.importers.wide import (
     check_widths,
     only_table,
     tables_of,
+    without_ticks,
 )
 
 NAME = "limesurvey"
@@ -67,7 +67,7 @@ def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
         tool=NAME,
         file=sheet.file,
         questions=tuple(questions),
-        responses=tuple(_without_hidden(response, questions) for response in responses),
+        responses=tuple(without_ticks(response, questions, NOT_SHOWN) for response in responses),
         notes=() if keys else tuple(_notes(questions)),
     )
 
@@ -109,14 +109,3 @@ def _state(own: Mapping[str, str], header: Header) -> tuple[State, str]:
 
 def _unescaped(cell: str) -> str:
     return cell[1:] if cell.startswith(ESCAPED) else cell
-
-
-def _without_hidden(response: Response, questions: Sequence[Question]) -> Response:
-    """The response without what stands for options that were not shown."""
-    ticks = {one.position for one in questions if one.kind == "tick"}
-    cells = {
-        place: cell
-        for place, cell in response.cells.items()
-        if not (place in ticks and cell == NOT_SHOWN)
-    }
-    return replace(response, cells=cells)

@@ -12,12 +12,9 @@ from netaudit.importers.plain import bare_words, tidy
 from netaudit.importers.reading import ExportFile
 from netaudit.importers.survey import SLOT, Question, Response, Sheet, Survey
 from netaudit.importers.wide import (
+    answers_of,
     at,
     cells_at,
-    check_answers,
-    check_widths,
-    only_table,
-    tables_of,
 )
 
 NAME = "microsoft_forms"
@@ -47,9 +44,7 @@ def recognises(files: Sequence[ExportFile], heads: Sequence[Sheet]) -> bool:
 
 def survey(files: Sequence[ExportFile], folder: Path) -> Survey:
     """The responses of the form, all of them handed in: Forms keeps no others."""
-    sheet = only_table(tables_of(files, folder), _is_answers, TITLE)
-    check_widths(sheet.file, sheet.body, len(sheet.header))
-    check_answers(sheet.file, sheet.body, TITLE)
+    sheet = answers_of(files, folder, _is_answers, TITLE)
     questions = tuple(_questions(sheet))
     return Survey(
         tool=NAME,
