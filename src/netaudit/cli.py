@@ -21,6 +21,7 @@ from netaudit.cli_retention import retention
 from netaudit.cli_tables import tables
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
 from netaudit.errors import ImportRefused, NetauditError, Problem
+from netaudit.home import HOME
 
 if TYPE_CHECKING:
     from netaudit.importers.mapping.recipe import Recipe
@@ -66,11 +67,7 @@ def serve(
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Show the dashboard in the browser."""
-    launcher = Path(__file__).parents[2] / "app.py"
-    if not launcher.exists():
-        raise NetauditError(
-            "The dashboard's app.py is not there.", "Run netaudit from its own folder."
-        )
+    launcher = HOME / "app.py"
     from netaudit.console import working
 
     with working("looking at the workspace") as step:
@@ -225,13 +222,16 @@ def templates(out: OutFolder, workspace: WorkspaceFolder = HERE) -> None:
 def sample(
     out: OutFolder = Path("sample"),
     seed: Annotated[int | None, typer.Option(help="Another number, another programme.")] = None,
+    people: Annotated[
+        int | None, typer.Option(min=1, max=5000, help="How many the newest cohort has.")
+    ] = None,
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Write an invented programme to try netaudit with."""
     from netaudit.console import say
     from netaudit.sample import SEED, write_sample
 
-    write_sample(out, SEED if seed is None else seed)
+    write_sample(out, SEED if seed is None else seed, people)
     say(f"Written to {out}. To read it in: netaudit import {out}")
 
 

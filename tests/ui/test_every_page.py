@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from netaudit.analysis.viewer import Role, Viewer
+from netaudit.home import HOME
 from netaudit.ui import chart, data
-from netaudit.ui.pages import FIRST_PAGES, PAGES, ROOT, PageRecord, pages_of
+from netaudit.ui.pages import FIRST_PAGES, PAGES, PageRecord, pages_of
 from tests.ui.conftest import OpenPage
 
 PROGRAMME = tuple(record for record in PAGES if record.is_for("coordinator"))
@@ -23,7 +24,7 @@ def _checked_charts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_menu_lists_every_page_there_is() -> None:
-    there = {path for path in (ROOT / "pages").glob("*/*.py") if path.name != "__init__.py"}
+    there = {path for path in (HOME / "pages").glob("*/*.py") if path.name != "__init__.py"}
     assert there == {record.file for record in PAGES}
 
 
@@ -34,7 +35,7 @@ def test_no_menu_has_a_page_further_down_that_lies_at_the_start(role: Role) -> N
 
 
 def test_no_page_lies_where_streamlit_would_serve_it_without_the_router() -> None:
-    assert [path.name for path in (ROOT / "pages").glob("*.py")] == []
+    assert [path.name for path in (HOME / "pages").glob("*.py")] == []
 
 
 @programme_pages

@@ -13,11 +13,11 @@ from streamlit.testing.v1 import AppTest
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
+from netaudit.home import HOME
 from netaudit.store.workspace import Workspace
 from netaudit.ui import data
 from netaudit.ui.downloads import about_sheet, csv_bytes, file_name, workbook_bytes
 from netaudit.ui.markdown import md, md_table
-from netaudit.ui.pages import ROOT
 from tests.stored import stored
 from tests.ui.conftest import OpenPage
 
@@ -170,7 +170,7 @@ def test_no_cell_of_a_workbook_is_a_formula() -> None:
 
 
 def test_the_sample_programme_is_where_the_first_screen_looks_for_it() -> None:
-    assert (ROOT / "data" / "sample" / "participants.csv").is_file()
+    assert (HOME / "data" / "sample" / "participants.csv").is_file()
 
 
 def test_an_address_that_asks_for_what_is_not_offered_is_told_so(open_page: OpenPage) -> None:

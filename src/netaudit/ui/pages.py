@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from netaudit.analysis.viewer import Role
-
-ROOT = Path(__file__).resolve().parents[3]
-"""The folder that holds app.py and pages/: netaudit runs from its own folder."""
+from netaudit.home import HOME
 
 Audience = Literal["programme", "participant", "team", "access", "everybody"]
 """Whom a page is for: those who look at cohorts, a participant, whoever brings in data, whoever
@@ -38,7 +36,7 @@ class PageRecord:
     def file(self) -> Path:
         """The page's script."""
         folder = "participant" if self.audience == "participant" else "programme"
-        return ROOT / "pages" / folder / f"{self.name}.py"
+        return HOME / "pages" / folder / f"{self.name}.py"
 
     def is_for(self, role: Role) -> bool:
         """Whether somebody in this role finds the page in the menu and may open it."""

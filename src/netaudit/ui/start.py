@@ -4,16 +4,17 @@ import streamlit as st
 
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import NetauditError
+from netaudit.home import HOME
 from netaudit.store.originals import checksum
 from netaudit.ui.intake.import_change import LIST
 from netaudit.ui.links import link
 from netaudit.ui.markdown import md
-from netaudit.ui.pages import AUDIENCES, ROOT
+from netaudit.ui.pages import AUDIENCES
 from netaudit.ui.sign_in import identity
 from netaudit.ui.without_paths import without_paths
 from netaudit.ui.workspace import workspace
 
-SAMPLE = ROOT / "data" / "sample"
+SAMPLE = HOME / "data" / "sample"
 
 
 def start_screen() -> None:
