@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from netaudit import __version__
 from netaudit.analysis.settings import settings
+from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import NetauditError
 from netaudit.reports.cohort import (
     balance,
@@ -32,47 +33,112 @@ FINGERPRINT = 16
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A part of the report that can be chosen; some are for the team alone."""
+    """A part of the report that can be chosen; some are for the team alone.
+
+    `holds` says in a phrase what is in it, `holds_outside` what of that readers outside get.
+    """
 
     title: str
+    holds: str
     blocks: Callable[[Subject], tuple[Block, ...]]
+    holds_outside: str = ""
     leaves: bool = True
     sums_up: bool = False
 
 
 SECTIONS = {
-    "in_short": Section(title="In short", blocks=in_short.blocks, sums_up=True),
-    "design": Section(title="Question and design", blocks=design.blocks),
-    "took_part": Section(title="Who took part", blocks=took_part.blocks, leaves=False),
-    "composition": Section(title="What the networks are made of", blocks=composition.blocks),
-    "balance": Section(title="Balance", blocks=balance.blocks),
-    "patterns": Section(title="Patterns", blocks=patterns.blocks),
-    "mentoring": Section(title="Mentoring", blocks=mentoring.blocks),
-    "change": Section(title="What changed", blocks=change.blocks, leaves=False),
-    "groups": Section(title="Groups", blocks=groups.blocks),
-    "cultivation": Section(
-        title="What participants do about it", blocks=cultivation.blocks, leaves=False
+    "in_short": Section(
+        title="In short",
+        holds="What the main figures say, a sentence each",
+        blocks=in_short.blocks,
+        sums_up=True,
     ),
-    "limits": Section(title="Limits", blocks=limits.blocks),
-    "held_back": Section(title="What is not shown", blocks=held_back.blocks, sums_up=True),
-    "methods": Section(title="Annex: methods and settings", blocks=methods.blocks),
+    "design": Section(
+        title="Question and design",
+        holds="What was asked, of whom, when and how",
+        blocks=design.blocks,
+    ),
+    "took_part": Section(
+        title="Who took part",
+        holds="From enrolment to answers, and the cohort in five figures",
+        blocks=took_part.blocks,
+        leaves=False,
+    ),
+    "composition": Section(
+        title="What the networks are made of",
+        holds="How many contacts, of what kinds, how close and how varied",
+        holds_outside="Kinds of contacts, how close and how varied they are",
+        blocks=composition.blocks,
+    ),
+    "balance": Section(
+        title="Balance",
+        holds="Inside and outside, what contacts are for, whether they know each other",
+        holds_outside="Inside and outside",
+        blocks=balance.blocks,
+    ),
+    "patterns": Section(
+        title="Patterns",
+        holds="The four patterns wave by wave, what they rest on, the participants’ own ratings",
+        holds_outside="The four patterns wave by wave",
+        blocks=patterns.blocks,
+    ),
+    "mentoring": Section(
+        title="Mentoring",
+        holds="Who has mentors and mentors others, of what kinds, and how they were found",
+        holds_outside="How many have a mentor, and how many mentor",
+        blocks=mentoring.blocks,
+    ),
+    "change": Section(
+        title="What changed",
+        holds="First and last wave in the same people: measures, patterns, mentoring, contacts",
+        blocks=change.blocks,
+        leaves=False,
+    ),
+    "groups": Section(
+        title="Groups", holds="Averages of groups that are large enough", blocks=groups.blocks
+    ),
+    "cultivation": Section(
+        title="What participants do about it",
+        holds="Activities, actions, exchange of knowledge, what they wrote about",
+        blocks=cultivation.blocks,
+        leaves=False,
+    ),
+    "limits": Section(title="Limits", holds="What the figures cannot tell", blocks=limits.blocks),
+    "held_back": Section(
+        title="What is not shown",
+        holds="What was held back, figure by figure, and why",
+        blocks=held_back.blocks,
+        sums_up=True,
+    ),
+    "methods": Section(
+        title="Annex: methods and settings",
+        holds="The settings, and how each measure and pattern is worked out",
+        blocks=methods.blocks,
+    ),
 }
 """In the order of the report. Those that sum up are written when all others have asked."""
 
 
-def cohort_report(about: Subject, sections: Sequence[str] = ()) -> Document:
+def sections_for(*, leaves: bool) -> dict[str, Section]:
+    """The sections that a report for these readers may have, by name, in the report's order."""
+    return {name: one for name, one in SECTIONS.items() if one.leaves or not leaves}
+
+
+def cohort_report(
+    about: Subject, sections: Sequence[str] = (), progress: Progress = quiet
+) -> Document:
     """The report with the sections named, or with all that its readers may have.
 
-    NetauditError for a section that there is not, or that is not for these readers.
+    `progress` is told the title of each section before it is written. NetauditError for a section
+    that there is not, or that is not for these readers.
     """
     _check(about, sections)
-    chosen = [
-        name
-        for name, section in SECTIONS.items()
-        if (name in sections or not sections) and (section.leaves or not about.leaves)
-    ]
-    in_turn = sorted(chosen, key=lambda name: SECTIONS[name].sums_up)
-    written = {name: _section(about, SECTIONS[name]) for name in in_turn}
+    offered = sections_for(leaves=about.leaves)
+    chosen = [name for name in offered if name in sections or not sections]
+    written: dict[str, tuple[Block, ...]] = {}
+    for name in sorted(chosen, key=lambda name: SECTIONS[name].sums_up):
+        progress(SECTIONS[name].title)
+        written[name] = _section(about, SECTIONS[name])
     title = f"{about.cohort['name']}: network audit"
     return Document(
         kind=_kind(about),
@@ -90,7 +156,7 @@ def _section(about: Subject, section: Section) -> tuple[Block, ...]:
 
 
 def _check(about: Subject, sections: Sequence[str]) -> None:
-    offered = [name for name, one in SECTIONS.items() if one.leaves or not about.leaves]
+    offered = sections_for(leaves=about.leaves)
     wrong = [name for name in sections if name not in offered]
     if wrong:
         raise NetauditError(
