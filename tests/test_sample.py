@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 from netaudit.cli import app
 from netaudit.importers.export import read_export
 from netaudit.programme import Programme
-from netaudit.sample import write_sample
+from netaudit.sample import SEED, write_sample
+from netaudit.sample.people import cohorts, people
 from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, PATTERNS, TABLES, Column
 from netaudit.store.database import Database
 from netaudit.store.workspace import Workspace
@@ -53,6 +54,12 @@ def test_the_seed_decides_every_byte(tmp_path: Path) -> None:
         write_sample(tmp_path / folder, seed)
     assert files_of(tmp_path / "one") == files_of(tmp_path / "again")
     assert files_of(tmp_path / "one") != files_of(tmp_path / "other")
+
+
+def test_the_newest_cohort_can_be_a_large_one() -> None:
+    everybody = people(SEED, cohorts(150))
+    assert [sum(one.plan.id == year for one in everybody) for year in ("2025", "2026")] == [40, 150]
+    assert len({one.id for one in everybody}) == len({one.row["name"] for one in everybody}) == 190
 
 
 def test_the_committed_export_has_no_problem(tmp_path: Path) -> None:

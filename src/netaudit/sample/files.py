@@ -1,11 +1,12 @@
 """Writes the sample programme as a canonical export."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
 import tomli_w
 
-from netaudit.sample.people import COHORTS, WAVES, Row
+from netaudit.sample.people import WAVES, CohortPlan, Row, cohorts
 from netaudit.sample.programme import sample_tables
 from netaudit.schema import CUSTOM_ATTRIBUTE_PREFIX, SETTINGS_FILE, TABLES, Table
 
@@ -31,7 +32,25 @@ SETTINGS = {
         "birds_of_a_feather_same": 70,
         "pigeonholing_no": 50,
     },
-    "cohorts": [
+}
+
+
+def write_sample(out: Path, seed: int = SEED, people: int | None = None) -> None:
+    """Writes the sample programme into the folder `out`: programme.toml and a CSV per table.
+
+    With `people`, its newest cohort has so many. The same seed and number give the same bytes on
+    every machine.
+    """
+    plans = cohorts(people)
+    out.mkdir(parents=True, exist_ok=True)
+    settings = {**SETTINGS, "cohorts": _cohorts(plans)}
+    (out / SETTINGS_FILE).write_bytes(tomli_w.dumps(settings).encode())
+    for name, rows in sample_tables(seed, plans).items():
+        _write(out, TABLES[name], rows)
+
+
+def _cohorts(plans: Sequence[CohortPlan]) -> list[dict[str, object]]:
+    return [
         {
             "id": plan.id,
             "name": plan.name,
@@ -40,20 +59,8 @@ SETTINGS = {
             "start": plan.start,
             "end": plan.end,
         }
-        for plan in COHORTS
-    ],
-}
-
-
-def write_sample(out: Path, seed: int = SEED) -> None:
-    """Writes the sample programme into the folder `out`: programme.toml and a CSV per table.
-
-    The same seed gives the same bytes on every machine.
-    """
-    out.mkdir(parents=True, exist_ok=True)
-    (out / SETTINGS_FILE).write_bytes(tomli_w.dumps(SETTINGS).encode())
-    for name, rows in sample_tables(seed).items():
-        _write(out, TABLES[name], rows)
+        for plan in plans
+    ]
 
 
 def _write(out: Path, table: Table, rows: list[Row]) -> None:

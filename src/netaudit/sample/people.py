@@ -1,7 +1,9 @@
 """The participants: who they are, what their network is like at the start and where it is going."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import cycle
 
 from netaudit.sample.dice import Dice
 from netaudit.sample.organisations import ORGANISATIONS, Organisation
@@ -51,6 +53,12 @@ COHORTS = (
     ),
 )
 DAYS_TO_ANSWER = 23
+
+
+def cohorts(newest: int | None = None) -> tuple[CohortPlan, ...]:
+    """The cohorts, the newest with so many people if a number is given."""
+    *earlier, last = COHORTS
+    return COHORTS if newest is None else (*earlier, replace(last, enrolled=newest))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,16 +159,17 @@ class Person:
         return self.organisation.inside if self.life.inside is None else self.life.inside
 
 
-def people(seed: int) -> list[Person]:
+def people(seed: int, plans: Sequence[CohortPlan] = COHORTS) -> list[Person]:
     """Everybody enrolled, cohort by cohort."""
     dice = Dice(seed, "names")
-    surnames = dice.shuffled(names("surnames"))
-    given = {gender: dice.shuffled(names(gender)) for gender in ("woman", "man")}
-    return [person for plan in COHORTS for person in _cohort(seed, plan, given, surnames)]
+    # In a large cohort names come again, each time beside another one.
+    surnames = cycle(reversed(dice.shuffled(names("surnames"))))
+    given = {gender: cycle(reversed(dice.shuffled(names(gender)))) for gender in ("woman", "man")}
+    return [person for plan in plans for person in _cohort(seed, plan, given, surnames)]
 
 
 def _cohort(
-    seed: int, plan: CohortPlan, given: dict[str, list[str]], surnames: list[str]
+    seed: int, plan: CohortPlan, given: dict[str, Iterator[str]], surnames: Iterator[str]
 ) -> list[Person]:
     dice = Dice(seed, "cohort", plan.id)
     organisations = dice.deal(
@@ -174,7 +183,7 @@ def _cohort(
     for index in range(plan.enrolled):
         gender = genders[index]
         names = given[gender if gender in given else dice.one(tuple(given))]
-        name = f"{names.pop()} {surnames.pop()}"
+        name = f"{next(names)} {next(surnames)}"
         found.append(
             _person(
                 dice,

@@ -1,12 +1,14 @@
 """The whole sample programme: every table of the canonical export, row by row."""
 
+from collections.abc import Sequence
+
 from netaudit.sample import audits, reflections
 from netaudit.sample.cohort_ties import Roster
 from netaudit.sample.dice import Dice
 from netaudit.sample.mentoring import Portfolio
 from netaudit.sample.networks import listings
 from netaudit.sample.organisations import KnownPerson, known_people
-from netaudit.sample.people import COHORTS, WAVES, Person, Row, people
+from netaudit.sample.people import COHORTS, WAVES, CohortPlan, Person, Row, people
 from netaudit.sample.plan import Plan
 from netaudit.sample.ties import Acquaintance
 from netaudit.schema import TABLES
@@ -19,12 +21,13 @@ REFLECTS = 0.86
 PLANS = 0.90
 
 
-def sample_tables(seed: int) -> Tables:
+def sample_tables(seed: int, plans: Sequence[CohortPlan] = COHORTS) -> Tables:
     """Rows of each canonical table by its name, in the order of participants and waves."""
     tables: Tables = {name: [] for name in TABLES}
     known = known_people(seed)
-    for plan in COHORTS:
-        cohort = [person for person in people(seed) if person.plan is plan]
+    everybody = people(seed, plans)
+    for plan in plans:
+        cohort = [person for person in everybody if person.plan is plan]
         roster = Roster(seed, plan.id, cohort)
         tables["cohort_ties"] += [row for wave in WAVES for row in roster.at(wave)]
         for person in cohort:
