@@ -227,20 +227,27 @@ def create_sensitivity(con: Connection, progress: Progress = quiet) -> None:
     )
     for pattern in registry.patterns().values():
         progress(f"{pattern.id} at other cut-offs")
-        for shifts in product(CUT_OFF_SHIFTS, repeat=len(pattern.thresholds)):
-            run(con, _moved(pattern, shifts), f"patterns/{pattern.id}.sql")
+        run(con, _moved(pattern), f"patterns/{pattern.id}.sql")
 
 
-def _moved(pattern: Pattern, shifts: Sequence[int]) -> str:
-    """The pattern's own statement, reading a `setting` in which its cut-offs are moved."""
-    moves = zip(pattern.thresholds, shifts, strict=True)
-    moved = ", ".join(f"greatest(0, least(100, {name} + {by})) AS {name}" for name, by in moves)
-    by_place = [*map(str, shifts), "NULL"][:2]
-    cut_offs = [*(f"s.{name}" for name in pattern.thresholds), "NULL"][:2]
+def _moved(pattern: Pattern) -> str:
+    """The pattern's own statement, once for each `setting` in which its cut-offs are moved."""
+    names = ("first_shift", "second_shift")[: len(pattern.thresholds)]
+    shifts = ", ".join(
+        f"({', '.join(map(str, by))})" for by in product(CUT_OFF_SHIFTS, repeat=len(names))
+    )
+    moved = [
+        f"greatest(0, least(100, {cut_off} + move.{name}))"
+        for cut_off, name in zip(pattern.thresholds, names, strict=True)
+    ]
+    replaced = ", ".join(map("{} AS {}".format, moved, pattern.thresholds))
+    by_place = [*(f"move.{name}" for name in names), "NULL"][:2]
     return (
-        f"INSERT INTO pattern_sensitivity WITH setting AS (SELECT * REPLACE ({moved})"
-        f" FROM main.setting) SELECT r.audit_id, '{pattern.id}', {', '.join(by_place)},"
-        f" {', '.join(cut_offs)}, r.computed FROM (\n{pattern.sql}\n) AS r CROSS JOIN setting AS s"
+        f"INSERT INTO pattern_sensitivity SELECT r.audit_id, '{pattern.id}',"
+        f" {', '.join(by_place)}, {', '.join([*moved, 'NULL'][:2])}, r.computed"
+        f" FROM (VALUES {shifts}) AS move ({', '.join(names)}) CROSS JOIN main.setting"
+        f" CROSS JOIN LATERAL (WITH setting AS (SELECT * REPLACE ({replaced}) FROM main.setting)"
+        f" SELECT audit_id, computed FROM (\n{pattern.sql}\n)) AS r"
     )
 
 

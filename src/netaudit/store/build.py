@@ -61,6 +61,8 @@ def build(
         con = engine.connect(path)
         try:
             con.execute("SET temp_directory = ?", [f"{path}.tmp"])
+            # Nothing counts before the whole file does, and that is flushed at the end.
+            con.execute("SET fsync_mode = 'NONE'")
             meant = corrected(imports, decided.corrections, pseudonym_key, beside)
             _fill(con, meant, decided, progress)
             create_pseudonymous(con, pseudonym_key)
