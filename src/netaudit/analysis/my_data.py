@@ -1,6 +1,6 @@
 """Everything held about one participant, to take away: for that participant and nobody else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,6 +12,7 @@ from netaudit.definitions import registry
 from netaudit.errors import NetauditError
 from netaudit.schema import TABLES, Column
 from netaudit.store.database import Database
+from netaudit.store.follow_ups import FollowUp
 from netaudit.vocabulary import VOCABULARIES
 
 Meanings = Mapping[str, str]
@@ -65,6 +66,17 @@ COMPUTED_MEANINGS: dict[str, tuple[str, Meanings]] = {
 }
 
 
+FOLLOW_UP_MEANINGS: Meanings = {
+    "written_at": "when it was written (UTC)",
+    "status": "open, done, or snoozed: to be taken up again later",
+    "until": "the day until which it was snoozed",
+    "note": "the note",
+    "next_step": "what was to happen next",
+    "next_on": "on which day",
+    "reasons": "what spoke for talking to you then, with the wave whose answers said so",
+}
+
+
 def my_data(
     database: Database, viewer: Viewer, _: Selection, *, participant: str
 ) -> tuple[HeldTable, ...]:
@@ -78,6 +90,33 @@ def my_data(
         table
         for name in (*TABLES, *COMPUTED_MEANINGS)
         if len((table := _held(database, viewer, name, participant)).rows)
+    )
+
+
+def follow_up_notes(entries: Sequence[FollowUp]) -> tuple[HeldTable, ...]:
+    """What the programme team wrote of the participant, oldest first; no table for nothing."""
+    if not entries:
+        return ()
+    rows = [
+        {
+            "written_at": f"{one.written_at:%Y-%m-%d %H:%M}",
+            "status": one.status,
+            "until": one.until,
+            "note": one.note,
+            "next_step": one.next_step,
+            "next_on": one.next_on,
+            "reasons": "|".join(one.reasons),
+        }
+        for one in sorted(entries, key=lambda entry: entry.number)
+    ]
+    return (
+        HeldTable(
+            name="follow_up",
+            meaning="One row per note that your programme team made to stay in touch with you.",
+            columns=FOLLOW_UP_MEANINGS,
+            codes={},
+            rows=pd.DataFrame(rows),
+        ),
     )
 
 

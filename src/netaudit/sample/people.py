@@ -1,6 +1,6 @@
 """The participants: who they are, what their network is like at the start and where it is going."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import cycle
@@ -162,14 +162,14 @@ class Person:
 def people(seed: int, plans: Sequence[CohortPlan] = COHORTS) -> list[Person]:
     """Everybody enrolled, cohort by cohort."""
     dice = Dice(seed, "names")
-    # In a large cohort names come again, each time beside another one.
+    # In a large cohort names come again.
     surnames = cycle(reversed(dice.shuffled(names("surnames"))))
     given = {gender: cycle(reversed(dice.shuffled(names(gender)))) for gender in ("woman", "man")}
     return [person for plan in plans for person in _cohort(seed, plan, given, surnames)]
 
 
 def _cohort(
-    seed: int, plan: CohortPlan, given: dict[str, Iterator[str]], surnames: Iterator[str]
+    seed: int, plan: CohortPlan, given: Mapping[str, Iterator[str]], surnames: Iterator[str]
 ) -> list[Person]:
     dice = Dice(seed, "cohort", plan.id)
     organisations = dice.deal(

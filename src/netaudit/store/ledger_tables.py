@@ -165,6 +165,28 @@ RETENTION = Table(
     " are kept where somebody set a date, and when that was last acted on.",
 )
 
+FOLLOW_UP = Table(
+    "follow_up",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("participant_id", Text, nullable=False, index=True),
+    Column("cohort", Text, nullable=False),
+    Column("status", String(10), nullable=False),
+    Column("until", Date),
+    Column("note", Text, nullable=False, default=""),
+    Column("next_step", Text, nullable=False, default=""),
+    Column("next_on", Date),
+    Column("owner", Text, nullable=False, default=""),
+    Column("reasons", JSON, nullable=False),
+    Column("written_by", Text, nullable=False),
+    Column("written_at", DateTime, nullable=False, default=now),
+    # A number must not come again once a participant was forgotten.
+    sqlite_autoincrement=True,
+    comment="Every entry of a participant's follow-up: a note, the next step with its day, and how"
+    " things stand from then on. The latest entry is in force; `reasons` are those that spoke for"
+    " talking to the participant when it was written.",
+)
+
 PRIMARY_OUTCOMES = Table(
     "primary_outcomes",
     METADATA,

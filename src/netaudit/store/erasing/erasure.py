@@ -14,7 +14,7 @@ from netaudit.errors import NetauditError, WorkspaceError
 from netaudit.store import folder
 from netaudit.store.access_log import Actor
 from netaudit.store.clock import now
-from netaudit.store.erasing import erasure_ledger, who_is_who
+from netaudit.store.erasing import erased_notes, erasure_ledger, who_is_who
 from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.cleaning import Changes, changes, cleaned
 from netaudit.store.erasing.erased_before import erased_before
@@ -153,6 +153,7 @@ def _remove(
         known = erasure_ledger.known_as(connection, found.gone, known_by)
         erasure_ledger.forget(connection, known, found.gone, key)
         who_is_who.forget(connection, found.gone, found.decided)
+        erased_notes.forget(connection, found.gone)
         number = erasure_ledger.begin(connection, certificate, request, key)
     others = {name: stored for name, (stored, _) in written.items()}
     workspace.replace_imports(state, others, progress=progress)
@@ -212,6 +213,8 @@ def _certificate(
         counts = erasure_ledger.counts(connection, known)
         if decisions := who_is_who.count(connection, gone, found.decided):
             counts["decisions on who is who"] = decisions
+        if notes := erased_notes.count(connection, gone):
+            counts["entries of follow-ups"] = notes
         taken_away = erasure_ledger.taken_away(connection, gone)
     under_way = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
     return Certificate(

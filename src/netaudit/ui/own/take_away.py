@@ -6,13 +6,14 @@ from functools import partial
 
 import streamlit as st
 
-from netaudit.analysis.my_data import my_data
+from netaudit.analysis.my_data import follow_up_notes, my_data
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.reports.files import rendered
 from netaudit.reports.my_data_file import my_data_archive
 from netaudit.reports.person.report import person_report
+from netaudit.store import follow_ups
 from netaudit.store.held_imports import held_imports
 from netaudit.ui.downloads import file_name
 from netaudit.ui.opened import taking_away
@@ -98,4 +99,6 @@ def _data(asked: Asked, _: str) -> bytes:
     tables = my_data(
         here.current_database(), asked.viewer, EVERYTHING, participant=asked.participant
     )
-    return my_data_archive(asked.participant, tables, held_imports(here, asked.participant))
+    notes = follow_up_notes(follow_ups.history(here.ledger, asked.participant))
+    imports = held_imports(here, asked.participant)
+    return my_data_archive(asked.participant, (*tables, *notes), imports)

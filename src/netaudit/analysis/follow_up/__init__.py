@@ -1,0 +1,1 @@
+"""Whom a coordinator talks to next, and why."""
