@@ -269,6 +269,19 @@ OWN_VOCABULARIES: dict[str, Vocabulary] = {
         "confidence_self_esteem": "Your confidence",
         "managing_change": "A change",
     },
+    "logic_box": {
+        "inputs": "What goes in",
+        "activities": "What is done",
+        "outputs": "What there is at once",
+        "outcomes": "What changes in people and their networks",
+        "impact": "What that is good for",
+    },
+    "evaluation_level": {
+        "reaction": "Reaction",
+        "learning": "Learning",
+        "behaviour": "Behaviour",
+        "results": "Results",
+    },
 }
 """Codes that netaudit itself gives, and that no export holds."""
 

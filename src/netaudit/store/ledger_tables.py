@@ -217,3 +217,44 @@ RELEASE = Table(
     " about everybody enrolled), how many people they rest on, and of each of these a keyed hash"
     " with one of what they had answered. `fingerprint` says of which data.",
 )
+
+EVALUATION = Table(
+    "evaluation",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("cohort", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("boxes", JSON, nullable=False),
+    Column("notes", JSON, nullable=False),
+    Column("changed_at", DateTime, nullable=False, default=now),
+    Column("changed_by", Text, nullable=False),
+    UniqueConstraint("cohort", "revision"),
+    sqlite_autoincrement=True,
+    comment="Every state of a cohort's logic model, and of what was noted on each level of the"
+    " evaluation; the latest revision is in force.",
+)
+
+HARVESTED = Table(
+    "harvested",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("outcome", Integer, index=True),
+    Column("cohort", Text, nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("happened_on", Date),
+    Column("contribution", Text, nullable=False),
+    Column("significance", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("substantiated_by", Text, nullable=False),
+    Column("may_leave", Boolean, nullable=False),
+    Column("is_set_aside", Boolean, nullable=False),
+    Column("changed_at", DateTime, nullable=False, default=now),
+    Column("changed_by", Text, nullable=False),
+    UniqueConstraint("outcome", "revision"),
+    # A number must not come again once an outcome was deleted.
+    sqlite_autoincrement=True,
+    comment="Every state of an outcome that somebody observed: who changed what, and what the"
+    " programme had to do with it. `outcome` is the number of its first state.",
+)

@@ -39,6 +39,11 @@ class Request:
             return "labels" if self.only_labels else "cohort"
         return "participant" if self.participants else "contact"
 
+    @property
+    def whole_cohort(self) -> str | None:
+        """The cohort of which everything goes, if it is one."""
+        return None if self.only_labels else self.cohort
+
 
 @dataclass(frozen=True, kw_only=True)
 class Gone:
