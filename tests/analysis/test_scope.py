@@ -28,6 +28,7 @@ GIVEN = {
     "codings": "[]",
     "cohort": "2026",
     "first": "baseline",
+    "kind": "purpose",
     "last": "endpoint",
     "measure": "size",
     "measures": ["size", "internal_share"],
@@ -40,6 +41,7 @@ GIVEN = {
     "second": "export",
     "since": "previous",
     "today": date(2026, 11, 1),
+    "topic": "strategic",
 }
 EVERYTHING = Selection()
 NOT_COUNTED = ("wave_no", "minimum_group", "relationships")

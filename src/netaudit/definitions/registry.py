@@ -180,6 +180,10 @@ def scope() -> tuple[str, ...]:
         "selected_reading",
         "selected_enrolment",
         "matchable_contact",
+        "selected_mention",
+        "selected_roster_audit",
+        "selected_roster_pair",
+        "introduction_topic",
     )
     return tuple((SQL_FOLDER / "scope" / f"{name}.sql").read_text("utf-8") for name in order)
 
