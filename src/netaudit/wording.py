@@ -73,6 +73,11 @@ def day(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
+def month(on: date) -> str:
+    """The month of a day: "March 2026"."""
+    return f"{MONTHS[on.month - 1]} {on.year}"
+
+
 def moment(at: datetime) -> str:
     """A point in time: "4 March 2026 at 10:12", by the clock of the computer that runs netaudit."""
     local = at.astimezone()

@@ -77,12 +77,23 @@ LATE = {
     name: [{**row, "participant_id": "late"} for row in rows]
     for name, rows in people(1, waves=("baseline",)).items()
 }
+
+
+def mentored(rows: Rows, number: int) -> Rows:
+    """Only so many of the people have a mentor, and one mentors."""
+    mentors = [{**row, "my_role": "mentor"} for row in rows["mentoring"][2 * number :]]
+    return {**rows, "mentoring": [*rows["mentoring"][: 2 * number], *mentors]}
+
+
 MADE: dict[str, Callable[[], Rows]] = {
     "first": lambda: people(24),
     "one late": lambda: both(people(24), LATE),
     "one changed": changed,
     "two changed in no measure": changed_in_no_measure,
     "another cohort": lambda: both(people(24), people(6, cohort="2025")),
+    "a cohort of few mentored": lambda: both(
+        mentored(people(24), 12), mentored(people(20, cohort="2025"), 4)
+    ),
 }
 
 
@@ -168,6 +179,24 @@ def test_a_cohort_and_all_of_them_leave_nobody_few(databases: Databases, ledger:
     found = makeup(document, Selection(wave="endpoint"))
     assert found.is_empty
     assert found.withheld.startswith("In this document figures on nearly the same people")
+
+
+@pytest.mark.parametrize("first", ["2026", None], ids=["one", "all"])
+def test_what_a_cohort_holds_back_is_not_told_by_all_less_the_others(
+    databases: Databases, ledger: Ledger, first: str | None
+) -> None:
+    """Of 24 and of all 44 people 12 and 16 have a mentor: so 4 of the other 20 do."""
+    database = databases("a cohort of few mentored")
+    document = Outgoing(database=database, viewer=TEAM, ledger=ledger)
+    of = {cohort: Selection(cohort=cohort, wave="endpoint") for cohort in ("2026", "2025", None)}
+    assert document.figure(levels.uptake, of["2025"]).is_empty
+    then = None if first else "2026"
+    assert not document.figure(levels.uptake, of[first]).is_empty
+    held_back = document.figure(levels.uptake, of[then])
+    assert held_back.is_empty
+    assert "the others'" in held_back.withheld
+    assert not makeup(document, of[first]).is_empty
+    assert not makeup(document, of[then]).is_empty
 
 
 def test_of_two_documents_made_at_once_the_second_stays(

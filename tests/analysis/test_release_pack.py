@@ -91,6 +91,18 @@ def test_percentages_leave_the_team_in_steps_of_five(
         assert not [one for one in re.findall(r"(\d+)%", said) if int(one) % 5]
 
 
+@pytest.mark.parametrize("cohort", ["2025", "2026"])
+def test_how_many_contacts_there_are_leaves_the_team_roughly(
+    answers: dict[str, list[Finding]], cohort: str
+) -> None:
+    said = " ".join(one for finding in answers[cohort] for one in words(finding))
+    numbers = re.findall(r"(\S+) (\S+) contacts\b", said)
+    exact = [one for before, one in numbers if one.isdigit() and before not in ("about", "than")]
+    assert "about 160 contacts with an answer" in said or cohort == "2025"
+    assert not exact
+    assert " of the contacts: these are left out" in said
+
+
 def test_a_cohort_of_24_tells_its_sponsors_little_and_says_so(
     answers: dict[str, list[Finding]],
 ) -> None:

@@ -12,7 +12,7 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.reports.cohort.report import SECTIONS, cohort_report
 from netaudit.reports.cohort.subject import Subject, subject
-from netaudit.reports.document import Document, Heading, Table
+from netaudit.reports.document import Document, Facts, Heading, Table
 from netaudit.reports.files import RENDERERS, rendered
 from netaudit.store.workspace import Workspace
 from tests.reports.reading import html_text, pdf_text, squeezed
@@ -98,6 +98,18 @@ def test_what_is_for_the_team_does_not_leave_it(held: Workspace) -> None:
     assert not [
         block for block in report.blocks if isinstance(block, Table) and len(block.rows[0]) > 2
     ]
+
+
+def test_outside_the_team_the_design_tells_numbers_roughly(held: Workspace) -> None:
+    """24 enrolled, of whom 21, 20 and 18 answered; one of the 21 listed nobody."""
+    report = cohort_report(about(held, audience="release"), ["design"])
+    (facts,) = [dict(block.facts) for block in report.blocks if isinstance(block, Facts)]
+    assert facts["Who could take part"].startswith("about 25 participants")
+    waves = ("Baseline", "Midpoint", "Endpoint")
+    assert facts["Waves"] == "; ".join(f"{wave}: about 20 completed" for wave in waves)
+    assert report.kind.endswith("November 2026")
+    assert report.on is not None
+    assert report.on.day == 1
 
 
 def test_an_unknown_cohort_is_told_which_there_are(held: Workspace) -> None:

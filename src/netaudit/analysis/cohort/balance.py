@@ -10,7 +10,7 @@ from netaudit.analysis.cohort.composition import MUCH_UNKNOWN, missing_shares, s
 from netaudit.analysis.cohort.spread import READ_AS, rungs, spread, spread_table
 from netaudit.analysis.finding import Finding, nothing_to_show, too_few
 from netaudit.analysis.nobody_named import why_nothing
-from netaudit.analysis.release.disclosure import release_whole
+from netaudit.analysis.release.disclosure import Audience, release_whole
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience, minimum_group, settings
 from netaudit.analysis.viewer import Viewer
@@ -108,7 +108,9 @@ def positions(database: Database, viewer: Viewer, selection: Selection) -> Findi
         alternative="Bars of participants by how much of their list is outside: "
         + "; ".join(f"{a.lower()} {b}" for a, b in zip(POSITIONS.values(), labels, strict=True))
         + ".",
-        caution=" ".join(filter(None, (_unplaced(row), "Neither side is better in itself."))),
+        caution=" ".join(
+            filter(None, (_unplaced(row, readers), "Neither side is better in itself."))
+        ),
     )
 
 
@@ -120,8 +122,9 @@ def _positions_headline(row: pd.Series, whole: int, looked_at: Selection) -> str
     )
 
 
-def _unplaced(row: pd.Series) -> str:
+def _unplaced(row: pd.Series, readers: Audience) -> str:
     unplaced, contacts, people = (int(row[name]) for name in ("unplaced", "contacts", "unanswered"))
+    people = 0 if readers.is_outside else people
     if not unplaced:
         return ""
     whom = f", all of those of {counted(people, 'participant')}" if people else ""

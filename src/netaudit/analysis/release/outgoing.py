@@ -8,6 +8,7 @@ from netaudit.analysis.ask import ask, records
 from netaudit.analysis.cohort import group_means, variety
 from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.mentoring import levels
+from netaudit.analysis.release.beside_all import BESIDE_ALL, tells_the_rest
 from netaudit.analysis.release.pack import for_release
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
@@ -63,8 +64,11 @@ class Outgoing:
         earlier = (*releases(self.ledger), *self._going)
         for one in new:
             if (clash := nearly_the_same(one, earlier, self._minimum)) is not None:
-                why = why_not(clash, self._minimum)
-                return nothing_to_show(found.id, "Not shown beside an earlier release", "", why)
+                return _held_back(found, why_not(clash, self._minimum))
+        if _has_left_otherwise(found, selection, new, earlier) and tells_the_rest(
+            question, self.database, self.viewer, selection, found, **parameters
+        ):
+            return _held_back(found, BESIDE_ALL)
         self._going += new
         return found
 
@@ -87,7 +91,7 @@ class Outgoing:
         """Of every wave that the figure tells of, the people it can rest on."""
         # Everybody by the id: to evaluators they have other codes.
         asking = replace(self.viewer, role="coordinator")
-        cohort = Selection(cohort=selection.cohort)
+        cohort = Selection(cohort=selection.cohort, answered=selection.answered)
         signs: dict[str | None, dict[str, str]] = {}
         for row in records(ask(self.database, asking, "release_people", cohort)):
             wave = row["wave"] if known(row["wave"]) else None
@@ -104,6 +108,23 @@ class Outgoing:
             if len(people) >= self._minimum
             and (question in OF_ENROLLED if wave is None else chosen in (None, wave))
         ]
+
+
+def _held_back(found: Finding, why: str) -> Finding:
+    return nothing_to_show(found.id, "Not shown beside an earlier release", "", why)
+
+
+def _has_left_otherwise(
+    found: Finding, selection: Selection, new: Iterable[Release], earlier: Iterable[Release]
+) -> bool:
+    """Whether the same figure left of one cohort, where this is of all, or the other way round."""
+    waves = {one.wave for one in new}
+    return any(
+        one.wave in waves
+        and found.id in one.figures
+        and (one.cohort is None) != (selection.cohort is None)
+        for one in earlier
+    )
 
 
 def _together(going: Iterable[Release]) -> list[Release]:

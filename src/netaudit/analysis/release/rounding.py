@@ -11,11 +11,16 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.disclosure import Audience
 
 STEP = 5
+FEWEST_TOLD = 10
+"""Smaller numbers are not told outside the team: not even those of contacts."""
+
 ROUNDED = (
-    "Percentages are rounded to the nearest 5, means to two significant figures, so parts may not"
-    " add up."
+    "Percentages are rounded to the nearest 5, means and numbers of contacts to two significant"
+    " figures, so parts may not add up."
 )
 _PERCENTAGE = re.compile(r"(\d+)%")
+_OF_CONTACTS = re.compile(r"(?<![\w.,])(\d[\d,]*) of (\d[\d,]*) contacts?\b")
+_CONTACTS = re.compile(r"(?<![\w.,])(\d[\d,]*) contacts?\b")
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.]*\d)")
 
 
@@ -34,9 +39,31 @@ def two_figures(mean: float) -> float:
 
 
 def rounded_words(words: str) -> str:
-    """A sentence with its percentages in steps of 5 and its decimals to two figures."""
+    """A sentence with its percentages in steps of 5 and its decimals to two figures.
+
+    So are numbers of contacts: whom they belong to is not told, yet one more or less would show.
+    """
+    words = _CONTACTS.sub(_about, _OF_CONTACTS.sub(_part, words))
     steps = _PERCENTAGE.sub(lambda found: f"{_nearest(int(found[1]))}%", words)
     return _DECIMAL.sub(lambda found: f"{two_figures(float(found[0])):g}", steps)
+
+
+def roughly(people: int) -> str:
+    """A number of people to the nearest 5: "about 25"."""
+    return f"fewer than {FEWEST_TOLD}" if people < FEWEST_TOLD else f"about {_nearest(people)}"
+
+
+def _part(found: re.Match[str]) -> str:
+    part, whole = (int(one.replace(",", "")) for one in found.groups())
+    percentage = _nearest(round(100 * part / whole, 6)) if whole else 0
+    return f"about {percentage}% of the contacts" if percentage else "a few of the contacts"
+
+
+def _about(found: re.Match[str]) -> str:
+    number = int(found[1].replace(",", ""))
+    if number < FEWEST_TOLD:
+        return f"fewer than {FEWEST_TOLD} contacts"
+    return f"about {int(two_figures(number)):,} contacts"
 
 
 def rounded_finding(finding: Finding, audience: Audience) -> Finding:

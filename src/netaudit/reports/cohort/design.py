@@ -1,5 +1,6 @@
 """What the report asks, of whom, when and how."""
 
+from netaudit.analysis.release.rounding import roughly
 from netaudit.analysis.settings import settings
 from netaudit.reports.cohort.subject import Subject
 from netaudit.reports.document import Block, Fact, Facts, Paragraph
@@ -28,13 +29,18 @@ def blocks(about: Subject) -> tuple[Block, ...]:
 
 
 def _facts(about: Subject) -> tuple[Fact, ...]:
+    """Outside the team numbers are rough: who completed a wave and listed nobody would show beside
+    a figure's base, and no earlier report is asked.
+    """
     held = settings(about.database, about.viewer)
+    number = roughly if about.leaves else str
     answered = [
-        f"{readable(row['wave'])}: {row['completed']} completed" for row in about.asked("waves")
+        f"{readable(row['wave'])}: {number(int(row['completed']))} completed"
+        for row in about.asked("waves")
     ]
-    enrolled = counted(int(about.cohort["enrolled"]), "participant")
+    enrolled = number(int(about.cohort["enrolled"]))
     said = (
-        ("Who could take part", f"{enrolled} enrolled in {about.cohort['name']}"),
+        ("Who could take part", f"{enrolled} participants enrolled in {about.cohort['name']}"),
         ("When", _dates(about)),
         ("Waves", "; ".join(answered)),
         ("Latest wave", readable(about.wave)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from netaudit import __version__
 from netaudit.analysis.settings import settings
@@ -13,6 +14,7 @@ from netaudit.reports.cohort import (
     composition,
     cultivation,
     design,
+    evaluation,
     groups,
     held_back,
     in_short,
@@ -25,7 +27,7 @@ from netaudit.reports.cohort import (
 from netaudit.reports.cohort.subject import Subject
 from netaudit.reports.document import Block, Document, Fact, Heading
 from netaudit.vocabulary import readable
-from netaudit.wording import day, known
+from netaudit.wording import day, known, month
 
 FINGERPRINT = 16
 """So many digits of the data's fingerprint are enough to tell two states of the data apart."""
@@ -103,6 +105,12 @@ SECTIONS = {
         blocks=cultivation.blocks,
         leaves=False,
     ),
+    "evaluation": Section(
+        title="Logic model, levels and outcomes",
+        holds="What was meant to change, what speaks for it on four levels, outcomes harvested",
+        holds_outside="The logic model, and outcomes that were marked as fit to leave the team",
+        blocks=evaluation.blocks,
+    ),
     "limits": Section(title="Limits", holds="What the figures cannot tell", blocks=limits.blocks),
     "held_back": Section(
         title="What is not shown",
@@ -146,7 +154,7 @@ def cohort_report(
         running_title=title,
         facts=_front(about),
         blocks=tuple(block for name in chosen for block in written[name]),
-        on=about.on,
+        on=_on(about),
         is_long=True,
     )
 
@@ -168,7 +176,14 @@ def _check(about: Subject, sections: Sequence[str]) -> None:
 def _kind(about: Subject) -> str:
     readers = "for readers outside the team" if about.leaves else "for the programme team"
     said = f"Cohort report · {readers}"
-    return f"{said} · {day(about.on)}" if about.on else said
+    if about.on is None:
+        return said
+    return f"{said} · {month(about.on) if about.leaves else day(about.on)}"
+
+
+def _on(about: Subject) -> date | None:
+    """The day of the last audit is one person's: outside the team its month is enough."""
+    return about.on.replace(day=1) if about.on and about.leaves else about.on
 
 
 def _front(about: Subject) -> tuple[Fact, ...]:
