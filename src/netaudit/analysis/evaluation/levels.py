@@ -11,29 +11,32 @@ from netaudit.analysis.cohort import balance, overview
 from netaudit.analysis.cultivation import activities, exchange, reflection
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.mentoring import levels
-from netaudit.analysis.patterns import states
+from netaudit.analysis.patterns.agreement import agreement
 from netaudit.analysis.release.pack import PACK
 from netaudit.definitions.guidance import guidance
+from netaudit.schema import PATTERNS
 from netaudit.vocabulary import OWN_VOCABULARIES
 
 LEVELS = tuple(OWN_VOCABULARIES["evaluation_level"])
-Questions = tuple[Callable[..., Finding], ...]
+Question = tuple[Callable[..., Finding], dict[str, str]]
 
-AT_ONE_WAVE: dict[str, Questions] = {
-    "reaction": (overview.response, states.by_basis),
-    "learning": (levels.knowing, reflection.written),
+AT_ONE_WAVE: dict[str, tuple[Question, ...]] = {
+    "reaction": (
+        (overview.response, {}),
+        *((agreement, {"pattern": pattern}) for pattern in PATTERNS),
+    ),
+    "learning": ((levels.knowing, {}), (reflection.written, {})),
     "behaviour": (
-        activities.taken_up,
-        exchange.parts_taken,
-        levels.uptake,
-        balance.internal_share,
+        (activities.taken_up, {}),
+        (exchange.parts_taken, {}),
+        (levels.uptake, {}),
+        (balance.internal_share, {}),
     ),
     "results": (),
 }
 """What is asked of the cohort at its wave. Nobody is asked how they found the programme, so that
 the first level has answers alone to go by."""
 
-BETWEEN_WAVES: dict[str, Questions] = {"behaviour": (contacts.contacts,)}
 NO_HARVEST = "No outcome was written down for this cohort yet."
 
 
@@ -57,8 +60,11 @@ class Level:
 def level(code: str, ask: Ask, *, span: Span | None, chosen: Chosen, leaves: bool = False) -> Level:
     """The level with the cohort's figures; those that `leave` the team are of the fixed choice."""
     texts = guidance("evaluation_level")[code]
-    questions = [one for one in AT_ONE_WAVE[code] if not leaves or one in PACK]
-    found = [ask(question) for question in questions]
+    found = [
+        ask(question, **given)
+        for question, given in AT_ONE_WAVE[code]
+        if not leaves or question in PACK
+    ]
     if span is not None and not leaves:
         found += _changes(code, ask, span, chosen)
     return Level(code=code, asks=texts["asks"], beyond=texts["beyond"], found=tuple(found))
@@ -67,9 +73,11 @@ def level(code: str, ask: Ask, *, span: Span | None, chosen: Chosen, leaves: boo
 def _changes(code: str, ask: Ask, span: Span, chosen: Chosen) -> Sequence[Finding]:
     """What changed between the two waves: what was aimed for is a result, the rest is behaviour."""
     waves = {"first": span.first, "last": span.last}
-    found = [ask(question, **waves) for question in BETWEEN_WAVES.get(code, ())]
     if code == "behaviour":
-        found.append(ask(measured.exploratory, chosen=chosen, **waves))
+        return [
+            ask(contacts.contacts, **waves),
+            ask(measured.exploratory, chosen=chosen, **waves),
+        ]
     if code == "results" and chosen.outcomes:
-        found.append(ask(measured.primary, chosen=chosen, **waves))
-    return found
+        return [ask(measured.primary, chosen=chosen, **waves)]
+    return []
