@@ -91,6 +91,7 @@ def merge(con: Connection, imports: Sequence[StoredImport]) -> None:
     for table in TABLES.values():
         _merge_table(con, table, imports)
     con.execute("DROP TABLE audit_holder")
+    con.execute("DROP TABLE newest")
 
 
 def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport]) -> None:
@@ -99,13 +100,14 @@ def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport])
         for import_no, stored in enumerate(imports)
         if (path := stored.table(table.name)) is not None
     }
+    if not holders:
+        return
     key = ("participant_id", "wave") if table.has_wave else ("participant_id",)
     _find_newest(con, key, holders)
     for import_no, path in holders.items():
         _insert_standing(con, table.name, answer_columns(table), key, import_no, path)
         if table is CONTACTS:
             _insert_about_contacts(con, key, import_no, imports[import_no])
-    con.execute("DROP TABLE newest")
 
 
 def _insert_about_contacts(
@@ -128,21 +130,17 @@ def _find_newest(con: Connection, key: tuple[str, ...], holders: dict[int, Path]
     the table's rows name.
     """
     names = ", ".join(key)
+    said = [
+        f"SELECT CAST(? AS INTEGER) AS import_no, {names} FROM read_parquet(?)" for _ in holders
+    ]
+    if "wave" in key:
+        said.append("FROM audit_holder WHERE list_contains(?, import_no)")
+    places = [part for import_no, path in holders.items() for part in (import_no, str(path))]
     con.execute(
-        f"CREATE TEMP TABLE said AS SELECT import_no, {names} FROM audit_holder"
-        " WHERE list_contains(?, import_no) AND ?",
-        [list(holders), "wave" in key],
+        f"CREATE OR REPLACE TEMP TABLE newest AS SELECT {names}, max(import_no) AS import_no"
+        f" FROM ({' UNION ALL '.join(said)}) GROUP BY {names}",
+        [*places, list(holders)] if "wave" in key else places,
     )
-    for import_no, path in holders.items():
-        con.execute(
-            f"INSERT INTO said SELECT DISTINCT ?, {names} FROM read_parquet(?)",
-            [import_no, str(path)],
-        )
-    con.execute(
-        f"CREATE TEMP TABLE newest AS SELECT {names}, max(import_no) AS import_no"
-        f" FROM said GROUP BY {names}"
-    )
-    con.execute("DROP TABLE said")
 
 
 def _insert_standing(
@@ -156,8 +154,8 @@ def _insert_standing(
     filled: str | None = None,
 ) -> None:
     """Adds an import's rows that stand; with `filled`, only those where that column is no blank."""
-    described = con.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(path)]).fetchall()
-    held = {str(row[0]) for row in described}
+    described = con.execute("SELECT name FROM parquet_schema(?)", [str(path)]).fetchall()
+    held = {str(name) for (name,) in described}
     if filled is not None and filled not in held:
         return
     names = ", ".join(identifier(name) for name in columns if name in held)
