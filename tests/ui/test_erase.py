@@ -1,7 +1,9 @@
 """Erasing from the access page: who may, what is asked, what is left, and what caches forget."""
 
+import re
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,13 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log, accounts
 from netaudit.store.access_log import Actor
+from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.erasure import erase
-from netaudit.store.erasing.erasure_ledger import certificates
+from netaudit.store.erasing.erasure_ledger import Begun, certificates
 from netaudit.store.erasing.gone import Request
 from netaudit.store.workspace import Workspace
 from netaudit.ui import data
-from netaudit.ui.access import erase_rights
+from netaudit.ui.access import erase_certificates, erase_rights
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server.app import SCRIPT
 from netaudit.ui.sign_in import identity
@@ -77,8 +80,12 @@ def test_a_coordinator_erases_a_participant_of_theirs(
 ) -> None:
     page = open_part("coordinator", ["2026"])
     page.selectbox(key="erase who").select(GONE).run()
+    page.text_input(key="erase also").input("deputy")
     page = press(page, "Show what will go")
     assert "participants 1" in words(page)
+    # Five others of the cohort wrote of a deputy: coordinators read no texts, and try out no words.
+    (stays,) = re.findall("Will stay, but nameless[^.]*\\.", words(page))
+    assert "reflections" not in stays
     assert GONE in people(workspace)
     page = press(page, "Erase for good")
     assert "Nothing was erased" in words(page)
@@ -93,8 +100,21 @@ def test_a_coordinator_erases_a_participant_of_theirs(
     assert (entry.who, entry.action, entry.cohort) == (ANN, "erased", "2026")
 
 
-def test_only_participants_of_their_cohorts_are_offered(open_part: Open) -> None:
+def test_only_participants_of_their_cohorts_are_offered(
+    open_part: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = Certificate(
+        kind="participant",
+        erased_at=datetime(2026, 11, 1),
+        erased_by="ben@example.org",
+        removed={"import": {"contacts": 7}},
+        blanked={},
+        ledger={},
+    )
+    kept = (Begun(number=1, certificate=certificate, is_finished=True),)
+    monkeypatch.setattr(erase_certificates, "certificates", lambda _: kept)
     page = open_part("coordinator", ["2025"])
+    assert not [one for one in page.expander if "Certificates" in one.label]
     assert not [one for one in page.selectbox(key="erase who").options if "P-2026" in one]
     assert not [one for one in page.text_input if one.key == "erase name"]
 

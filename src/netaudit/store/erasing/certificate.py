@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from netaudit import __version__
+from netaudit.store.erasing.clean_texts import WRITTEN
 from netaudit.store.erasing.gone import Kind
 from netaudit.wording import counted, moment_utc
 
@@ -16,6 +17,11 @@ NOT_REACHED = (
     "the survey tool from which the export came",
     "names that stand in texts under another spelling",
     "blocks of the disk that the system has freed but not yet written over",
+)
+
+IN_TEXTS = (
+    "Will go from what people wrote: the names, wherever they stand. How often is told once they"
+    " are gone."
 )
 
 KINDS: Mapping[Kind, str] = {
@@ -82,18 +88,32 @@ class Certificate:
 
 
 def sentences(certificate: Certificate, *, is_done: bool) -> Iterator[str]:
-    """What goes or went, import by import, in words."""
+    """What goes or went, import by import, in words.
+
+    Beforehand nothing is told of texts: whoever may not read them could try words out.
+    """
     goes, stays = ("Gone", "Nameless now") if is_done else ("Will go", "Will stay, but nameless")
-    for words, by_import in ((goes, certificate.removed), (stays, certificate.blanked)):
+    blanked = certificate.blanked if is_done else _without_texts(certificate.blanked)
+    for words, by_import in ((goes, certificate.removed), (stays, blanked)):
         for name, tables in by_import.items():
             rows = ", ".join(f"{table.replace('_', ' ')} {n:,}" for table, n in tables.items())
             yield f"{words}, rows of import {name}: {rows}."
+    if not is_done:
+        yield IN_TEXTS
     if certificate.ledger:
         entries = ", ".join(f"{words} {n:,}" for words, n in certificate.ledger.items())
         yield f"{goes}, of the ledger: {entries}."
     if certificate.taken_away:
         files = counted(len(certificate.taken_away), "download")
         yield f"The access log knows of {files} that may hold the person; they are not reached."
+
+
+def _without_texts(blanked: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    left = {
+        name: {table: rows for table, rows in tables.items() if table not in WRITTEN}
+        for name, tables in blanked.items()
+    }
+    return {name: tables for name, tables in left.items() if tables}
 
 
 def to_hand_over(certificate: Certificate) -> str:

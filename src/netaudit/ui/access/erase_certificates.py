@@ -4,8 +4,10 @@ import json
 
 import streamlit as st
 
+from netaudit.analysis.viewer import Viewer
 from netaudit.store.erasing.certificate import KINDS, Certificate, to_hand_over
 from netaudit.store.erasing.erasure_ledger import Begun, certificates
+from netaudit.ui.sign_in import identity
 from netaudit.ui.workspace import workspace
 from netaudit.wording import counted, moment_utc
 
@@ -36,9 +38,18 @@ def offer(certificate: Certificate, key: str) -> None:
         )
 
 
-def show_certificates() -> None:
-    """The certificates kept, one to choose at a time."""
-    kept = {one.number: one for one in certificates(workspace().ledger)[:MOST]}
+def show_certificates(viewer: Viewer) -> None:
+    """The certificates kept, one to choose at a time.
+
+    They do not say of which cohort somebody was, and yet how many contacts and mentors that one
+    had: whoever has a role in some cohorts finds those of their own erasing alone.
+    """
+    by = identity.actor().name
+    kept = {
+        one.number: one
+        for one in certificates(workspace().ledger)[:MOST]
+        if viewer.cohorts is None or one.certificate.erased_by == by
+    }
     if not kept:
         return
     with st.expander(f"Certificates so far: {len(kept)}"):

@@ -32,7 +32,7 @@ def show_erase(viewer: Viewer) -> None:
                 "An administrator can look for somebody whom participants named: labels are shown"
                 " to nobody else."
             )
-    show_certificates()
+    show_certificates(viewer)
 
 
 def _participant(viewer: Viewer) -> None:
