@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from netaudit.analysis.ask import ask, records
+from netaudit.analysis.change import binary, contacts, measured
+from netaudit.analysis.change.outcomes import NOBODY_CHOSE
 from netaudit.analysis.cohort import composition, group_means, variety
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.mentoring import levels
@@ -26,6 +29,13 @@ BY = Actor(name="ann@example.org", role="coordinator")
 TEAM = Viewer.local()
 WAVES = ("baseline", "endpoint")
 COHORT = Selection(cohort="2026", wave="endpoint")
+SPAN = {"first": "baseline", "last": "endpoint"}
+OF_TWO_WAVES = (
+    measured.exploratory,
+    binary.patterns_changed,
+    binary.uptake_changed,
+    contacts.contacts,
+)
 DAYS = ("5", "20", "60", "200")
 Databases = Callable[[str], Database]
 
@@ -223,7 +233,13 @@ def test_only_questions_of_one_wave_leave_other_waves_out(
     databases: Databases, ledger: Ledger, question: Callable[..., Finding]
 ) -> None:
     """A wave that the table names has to be among those that are compared."""
-    given = {"makeup": {"attribute": "function"}, "on_scale": {"scale": "closeness"}}
+    given: dict[str, dict[str, Any]] = {
+        "makeup": {"attribute": "function"},
+        "on_scale": {"scale": "closeness"},
+        **{one.__name__: SPAN for one in OF_TWO_WAVES},
+    }
+    if question is measured.primary:
+        given["primary"] = {**SPAN, "chosen": NOBODY_CHOSE}
     document = Outgoing(database=databases("first"), viewer=TEAM, ledger=ledger)
     found = document.figure(question, COHORT, **given.get(question.__name__, {}))
     words = f"{found.table.to_csv()} {found.data.to_csv()}".lower()

@@ -7,19 +7,36 @@ from typing import Any
 
 import pytest
 
+from netaudit.analysis.change import binary_outside, measured
+from netaudit.analysis.change.outcomes import Chosen
 from netaudit.analysis.cohort import list_size
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.release import pack
+from netaudit.analysis.release.disclosure import Audience
 from netaudit.analysis.release.pack import PACK, for_release
+from netaudit.analysis.release.rounding import rounded_finding
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store.database import Database
+from netaudit.store.outcomes import Outcome
 from netaudit.store.workspace import Workspace
 
 MINIMUM = 10
 TEAM = Viewer.local()
-PARAMETERS: dict[str, tuple[dict[str, str], ...]] = {
+SPAN = {"first": "baseline", "last": "endpoint"}
+CHOSEN = Chosen(outcomes=(Outcome(measure="internal_share", smallest_change=0.1),))
+CHANGES: dict[str, tuple[dict[str, Any], ...]] = {
+    "primary": ({**SPAN, "chosen": CHOSEN},),
+    "exploratory": (SPAN,),
+    "patterns_changed": (SPAN,),
+    "uptake_changed": (SPAN,),
+    "contacts": (SPAN,),
+}
+"""Of those who answered both waves, as the report and the tables ask."""
+
+PARAMETERS: dict[str, tuple[dict[str, Any], ...]] = {
+    **CHANGES,
     "makeup": ({"attribute": "function"}, {"attribute": "sector"}, {"attribute": "x_profession"}),
     "on_scale": ({"scale": "closeness"}, {"scale": "years_known"}, {"scale": "last_contact"}),
     "group_means": (
@@ -28,7 +45,7 @@ PARAMETERS: dict[str, tuple[dict[str, str], ...]] = {
         {"attribute": "gender", "measure": "size"},
     ),
 }
-OF = re.compile(r"(\d+) of (\d+)\b(?! contacts)")
+OF = re.compile(r"(\d+) of (\d+)\b(?! contacts| measures)")
 PEOPLE = re.compile(r"(\d+) (?:participants|people)|n = (\d+)")
 COUNTS = ("Participants", "Answered", "Enrolled", "With enough information", "On watch")
 
@@ -47,8 +64,10 @@ def answers(sample: Database) -> dict[str, list[Finding]]:
 def _answers(database: Database, cohort: str) -> Iterator[Finding]:
     for question in PACK:
         for given in PARAMETERS.get(question.__name__, ({},)):
-            for wave in ("baseline", "endpoint"):
-                chosen = Selection(cohort=cohort, wave=wave)
+            both = ("baseline", "endpoint")
+            of_both = question.__name__ in CHANGES
+            for wave in both[of_both:]:
+                chosen = Selection(cohort=cohort, wave=wave, answered=both if of_both else None)
                 yield for_release(question, database, TEAM, chosen, **given)
 
 
@@ -120,3 +139,56 @@ def test_other_figures_and_parts_of_cohorts_stay_in_the_team(
 ) -> None:
     with pytest.raises(NetauditError, match="programme team only"):
         pack.for_release(question, sample, TEAM, Selection(cohort="2025", **group))
+
+
+def test_changes_leave_the_team_of_the_same_people(answers: dict[str, list[Finding]]) -> None:
+    """Counted in the sample: 29 of the first cohort and 17 of the second answered both."""
+    for cohort, both in (("2025", 29), ("2026", 17)):
+        found = {one.id: one for one in answers[cohort]}
+        line = found["change_primary"].table.set_index("Measure").loc["Internal share"]
+        assert line["Pairs"] == both
+        assert line["95% interval"].startswith("from ")
+        assert not found["change_main"].is_empty
+
+
+def test_a_change_beside_all_who_answered_stays_in_the_team(sample: Database) -> None:
+    """Of 36 at the baseline 29 answered the endpoint too: seven could be worked out."""
+    everybody = Selection(cohort="2025", wave="endpoint")
+    found = pack.for_release(measured.exploratory, sample, TEAM, everybody, **SPAN)
+    assert "Internal share" not in set(found.table.get("Measure", ()))
+
+
+def paired(kept: int, gained: int, lost: int, neither: int) -> dict[str, Any]:
+    n = kept + gained + lost + neither
+    ends = {"difference": (gained - lost) / n, "ci_low": 0.1234, "ci_high": 0.4321}
+    counts = {"kept": kept, "gained": gained, "lost": lost, "neither": neither}
+    shares = {"k_first": kept + lost, "k_last": kept + gained}
+    return {"words": "Has a mentor", "n": n, **counts, **shares, **ends}
+
+
+@pytest.mark.parametrize(
+    ("table", "told", "between"),
+    [
+        ((15, 20, 3, 22), ["30%", "60%", "+30"], "–"),  # 18 and 35 of 60; the 3 stay inside
+        ((15, 20, 12, 13), ["45%", "60%", "+15"], "from +10 to +45"),
+    ],
+)
+def test_shares_of_the_same_people_leave_the_team_without_those_few_who_changed(
+    table: tuple[int, int, int, int], told: list[str], between: str
+) -> None:
+    row = paired(*table)
+    assert binary_outside.may_leave(row, MINIMUM, sensitive=True)
+    found = binary_outside.outside_finding(
+        [row],
+        ("baseline", "endpoint"),
+        finding_id="change_uptake",
+        about="Mentoring",
+        minimum=MINIMUM,
+        sensitive=True,
+        caution="",
+        withheld="",
+    )
+    line = rounded_finding(found, Audience(name="release", minimum=MINIMUM)).table.iloc[0]
+    assert line[["Baseline", "Endpoint", "Points"]].tolist() == told
+    assert line["95% interval"] == between
+    assert not binary_outside.may_leave(paired(2, 30, 7, 21), MINIMUM, sensitive=True)

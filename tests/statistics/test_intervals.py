@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
 from statsmodels.stats.power import TTestPower
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
+from netaudit.statistics.mover import difference_of
 from netaudit.statistics.power import paired_power, smallest_effect
 from netaudit.statistics.student_t import half_width_in_sds, t_reach
-from netaudit.statistics.two_groups import Sample, standardised_difference, welch
+from netaudit.statistics.two_groups import Difference, Sample, standardised_difference, welch
 
 VALUES = arrays(
     "float64", st.integers(2, 30), elements=st.floats(-50, 50).map(lambda x: round(x, 3))
@@ -100,3 +102,24 @@ def test_interval_of_the_worked_change() -> None:
     reach = float(t_reach(0.0971, 18))
     assert reach == pytest.approx(2.1098 * 0.0971 / 18**0.5, abs=1e-5)
     assert (round(0.0847 - reach, 3), round(0.0847 + reach, 3)) == (0.036, 0.133)
+
+
+def wilson(k: int, n: int) -> Difference:
+    low, high = proportion_confint(k, n, method="wilson")
+    return Difference(value=k / n, low=low, high=high)
+
+
+def test_recovered_variances_of_a_published_table() -> None:
+    """Newcombe (1998), method 10: 56 of 70 less 48 of 80 is 0.2, from 0.0524 to 0.3339."""
+    found = difference_of(wilson(56, 70), wilson(48, 80))
+    assert found.value == pytest.approx(0.2)
+    assert (found.low, found.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+@pytest.mark.parametrize(("k", "n", "other_k", "other_n"), [(9, 18, 4, 15), (0, 12, 12, 12)])
+def test_recovered_variances_as_statsmodels_has_them(
+    k: int, n: int, other_k: int, other_n: int
+) -> None:
+    found = difference_of(wilson(k, n), wilson(other_k, other_n))
+    expected = confint_proportions_2indep(k, n, other_k, other_n, method="newcomb", compare="diff")
+    assert (found.low, found.high) == pytest.approx(expected)

@@ -23,6 +23,11 @@ class Crossing:
     high: float
 
     @property
+    def is_undefined(self) -> bool:
+        """Whether there was nothing to compare."""
+        return math.isnan(self.observed)
+
+    @property
     def is_within(self) -> bool:
         """Whether the ties are what chance could give."""
         return self.low <= self.observed <= self.high

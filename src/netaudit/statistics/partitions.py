@@ -1,6 +1,7 @@
 """How far two ways of parting the same things agree."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -40,13 +41,14 @@ def _entropy(counts: Numbers) -> float:
 
 def _expected(rows: Numbers, columns: Numbers) -> float:
     """Of each two groups, the mean of what the things in both would tell."""
+    whole = int(rows.sum())
+    return sum(_of_two(whole, int(row), int(column)) for row in rows for column in columns)
+
+
+@cache
+def _of_two(whole: int, row: int, column: int) -> float:
     from scipy.stats import hypergeom
 
-    whole = rows.sum()
-    expected = 0.0
-    for row in rows:
-        for column in columns:
-            both = np.arange(max(1, row + column - whole), min(row, column) + 1)
-            told = both / whole * np.log(whole * both / (row * column))
-            expected += float((told * hypergeom.pmf(both, whole, row, column)).sum())
-    return expected
+    both = np.arange(max(1, row + column - whole), min(row, column) + 1)
+    told = both / whole * np.log(whole * both / (row * column))
+    return float((told * hypergeom.pmf(both, whole, row, column)).sum())

@@ -13,6 +13,7 @@ from netaudit.analysis.change import (
     choices,
     cohorts,
     comparison,
+    comparison_binary,
     conditions,
     contacts,
     flow,
@@ -148,11 +149,34 @@ def test_difference_in_differences_is_welchs(invented: Database) -> None:
     assert "about 10 months here and 10 months there" in found.base
 
 
+def test_yes_or_no_against_a_comparison_cohort_by_hand(invented: Database) -> None:
+    """Bonett & Price's intervals of 1 gained and 6 lost of 18, and of 0 and 0 of 15, joined as by
+    Zou & Donner (2008).
+    """
+    where = Selection(cohort="patterns")
+    found = comparison_binary.binary_against_comparison(invented, TEAM, where, **SPAN)
+    row = found.data.set_index("category").loc["On watch: Pigeonholing"]
+    here, middle = -5 / 18, -5 / 20
+    reach = 1.959964 * math.sqrt((9 / 20 - middle**2) / 20)
+    there = 1.959964 * math.sqrt((2 / 17) / 17)
+    low = here - math.hypot(here - (middle - reach), there)
+    high = here + math.hypot(middle + reach - here, there)
+    assert row[["value", "ci_low", "ci_high"]].tolist() == pytest.approx(
+        [100 * here, 100 * low, 100 * high], abs=1e-4
+    )
+    line = found.table.set_index("Outcome").loc["On watch: Pigeonholing"]
+    assert (line["Here, then"], line["There, now"]) == ("9 of 18 (50%)", "0 of 15 (0%)")
+    assert "assumed" in found.caution
+
+
 def test_without_a_comparison_cohort_there_is_no_comparison(
     sample: Database, invented: Database
 ) -> None:
     assert comparison.against_comparison(sample, TEAM, EVERYTHING, **SPAN).is_empty
     assert comparison.against_comparison(invented, TEAM.for_release, TWENTY, **SPAN).is_empty
+    ask_both = comparison_binary.binary_against_comparison
+    assert ask_both(sample, TEAM, EVERYTHING, **SPAN).is_empty
+    assert ask_both(invented, TEAM.for_release, TWENTY, **SPAN).is_empty
 
 
 def test_cohorts_stand_beside_each_other_and_together(invented: Database) -> None:
@@ -302,6 +326,7 @@ def every_finding(database: Database, viewer: Viewer, where: Selection) -> list[
         leavers.leavers(database, viewer, where, **SPAN),
         leavers.if_leavers(database, viewer, where, **SPAN),
         comparison.against_comparison(database, viewer, where, **SPAN),
+        comparison_binary.binary_against_comparison(database, viewer, where, **SPAN),
         groups.changes(database, viewer, where, **asked, attribute="sector"),
         access.access(database, viewer, where, **SPAN, attribute="sector"),
         cohorts.side_by_side(database, viewer, where, **asked),

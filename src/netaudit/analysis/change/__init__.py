@@ -10,12 +10,13 @@ flow        flow: enrolled, each wave, both
 measured    primary (with_p: sign-flip p adjusted by Holm), exploratory (theme)
 cards       change_cards (Figures): primary outcomes, or three measures to begin with
 one         pairs (everybody's two values, team only), checks (other statistics of one change)
-binary      patterns_changed, uptake_changed (with_p: McNemar mid-p)
+binary      patterns_changed, uptake_changed (with_p: McNemar mid-p); outside: binary_outside
 contacts    contacts: kept, added, dropped, overlap
 leavers     leavers, if_leavers: evaluators only
 access      access_choices, access (what, attribute): who has a strategic contact, a sponsor, …
 groups      attribute_choices, changes (measure, aspect, attribute)
 comparison  comparison_choices, against_comparison: difference in differences
+            comparison_binary: the same for yes-or-no outcomes
 patterns    transitions, at_other_cut_offs, rule_audit; the list against the own rating is
             analysis.patterns.agreement
 cohorts     side_by_side (every cohort and all together), reference (earlier cohorts as a band)

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from netaudit.analysis.ask import ask, records
+from netaudit.analysis.change.binary_outside import may_leave, outside_finding
 from netaudit.analysis.change.verdict import ENOUGH_FOR_INTERVAL, ENOUGH_FOR_MORE
 from netaudit.analysis.change.words import EARLY_WORDS, NO_CAUSE, p_words
 from netaudit.analysis.finding import Finding, nothing_to_show
-from netaudit.analysis.mentoring.levels import MAIN
+from netaudit.analysis.mentoring.levels import APART, MAIN
 from netaudit.analysis.release.disclosure import may_stand_beside, too_small
-from netaudit.analysis.release.suppression import shown_counts
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
@@ -85,7 +85,7 @@ def uptake_changed(
     return _finding(
         database,
         viewer,
-        [here[what] for what in UPTAKE if what in here],
+        [here[what] for what in _told_of(viewer) if what in here],
         (first, last),
         finding_id="change_uptake",
         about="Mentoring",
@@ -94,6 +94,11 @@ def uptake_changed(
         caution="What a programme arranges rises by itself: it is what was delivered.",
         with_p=with_p,
     )
+
+
+def _told_of(viewer: Viewer) -> tuple[str, ...]:
+    """Outside the team only lines of which none is a part of another."""
+    return APART if viewer.audience == "release" else tuple(UPTAKE)
 
 
 def _finding(
@@ -114,7 +119,7 @@ def _finding(
         row
         for row in rows
         if may_stand_beside(row["n"], row["answered_both"], readers)
-        and (not readers.is_outside or _parts_shown(row, readers.minimum, sensitive))
+        and (not readers.is_outside or may_leave(row, readers.minimum, sensitive=sensitive))
     ]
     if not shown:
         return nothing_to_show(
@@ -123,8 +128,20 @@ def _finding(
             "Base: participants with an answer at both waves.",
             too_small(readers.minimum, "participants with an answer at both waves"),
         )
+    withheld = _hidden_words(len(rows) - len(shown), readers.minimum)
+    cautions = " ".join(filter(None, (_early(shown), caution, INTERVAL_IS_WIDE, NO_CAUSE)))
+    if readers.is_outside:
+        return outside_finding(
+            shown,
+            waves,
+            finding_id=finding_id,
+            about=about,
+            minimum=readers.minimum,
+            sensitive=sensitive,
+            caution=cautions,
+            withheld=withheld,
+        )
     drawn = [row for row in shown if row["n"] >= ENOUGH_FOR_INTERVAL]
-    hidden = len(rows) - len(shown)
     return Finding(
         id=finding_id,
         headline=_headline(about, shown, waves),
@@ -134,20 +151,21 @@ def _finding(
         alternative="Differences in percentage points with 95% intervals, and a line at no change: "
         + "; ".join(f"{row['words']} {_short(row)}" for row in drawn)
         + ".",
-        caution=" ".join(filter(None, (_early(shown), caution, INTERVAL_IS_WIDE, NO_CAUSE))),
-        withheld=f"{counted(hidden, 'row')} not shown: fewer than {readers.minimum} people in it,"
-        " or such a number could be worked out from it."
-        if hidden
-        else "",
+        caution=cautions,
+        withheld=withheld,
     )
 
 
 POINT_COLUMNS = ["category", "value", "ci_low", "ci_high", "label", "n"]
 
 
-def _parts_shown(row: Row, minimum: int, sensitive: bool) -> bool:
-    parts = pd.Series([row[name] for name in ("kept", "gained", "lost", "neither")])
-    return bool(shown_counts(parts, int(row["n"]), minimum, sensitive=sensitive).all())
+def _hidden_words(hidden: int, minimum: int) -> str:
+    if not hidden:
+        return ""
+    return (
+        f"{counted(hidden, 'row')} not shown: fewer than {minimum} people in it, or such a number"
+        " could be worked out from it."
+    )
 
 
 def _headline(about: str, rows: list[Row], waves: tuple[str, str]) -> str:

@@ -1,6 +1,7 @@
 """Which groups of participants may be shown beside everybody, and in which order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -89,7 +90,7 @@ def _told_by_cohort(
     told = [
         frozenset(
             group.category
-            for group in offered_groups(database, viewer, Selection(cohort=cohort))
+            for group in offered_groups(database, viewer, replace(selection, cohort=cohort))
             if group.attribute == attribute
         )
         for cohort in cohorts

@@ -60,7 +60,7 @@ def headline(rows: list[Row], waves: tuple[str, str], about: str) -> str:
         names = "; ".join(f"{name(row)} {_difference(row)}" for row in moved[:3])
         more = f" and {len(moved) - 3} more" if len(moved) > 3 else ""
         which = f": {names}{more}" if moved else ""
-        return f"{about}, {first} to {last}: {len(moved)} of {len(rows)} changed{which}"
+        return f"{about}, {first} to {last}: {len(moved)} of {len(rows)} measures changed{which}"
     return "; ".join(
         f"{name(row)} {level_words(row['measure'], row['mean_from'])} at {first},"
         f" {level_words(row['measure'], row['mean_to'])} at {last}: {row['verdict']}"

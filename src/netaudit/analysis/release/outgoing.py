@@ -91,7 +91,7 @@ class Outgoing:
         """Of every wave that the figure tells of, the people it can rest on."""
         # Everybody by the id: to evaluators they have other codes.
         asking = replace(self.viewer, role="coordinator")
-        cohort = Selection(cohort=selection.cohort)
+        cohort = Selection(cohort=selection.cohort, answered=selection.answered)
         signs: dict[str | None, dict[str, str]] = {}
         for row in records(ask(self.database, asking, "release_people", cohort)):
             wave = row["wave"] if known(row["wave"]) else None

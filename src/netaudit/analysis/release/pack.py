@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from netaudit.analysis.change import binary, contacts, measured
 from netaudit.analysis.cohort import balance, composition, contact_scales, group_means, variety
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.mentoring import levels
@@ -26,6 +27,11 @@ PACK: tuple[Callable[..., Finding], ...] = (
     states.along_waves,
     group_means.group_means,
     levels.uptake,
+    measured.primary,
+    measured.exploratory,
+    binary.patterns_changed,
+    binary.uptake_changed,
+    contacts.contacts,
 )
 """The questions whose answers may leave the team, for whole cohorts."""
 

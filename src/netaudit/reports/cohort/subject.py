@@ -1,7 +1,7 @@
 """Which cohort the report is about, for whom it is written, and how its sections ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from netaudit.analysis.change.outcomes import Chosen, chosen_in
 from netaudit.analysis.choices import wave_choices
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.outgoing import Outgoing
+from netaudit.analysis.release.same_people import same_people
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import AudienceName, Viewer
 from netaudit.errors import NetauditError
@@ -42,15 +43,23 @@ class Subject:
         """Whether the report is for readers outside the team."""
         return self.outgoing is not None
 
-    @property
+    @cached_property
     def selection(self) -> Selection:
-        """The cohort at the wave."""
-        return Selection(cohort=self.cohort["cohort"], wave=self.wave)
+        """The cohort at the wave; outside the team those who answered first and last wave."""
+        here = Selection(cohort=self.cohort["cohort"], wave=self.wave)
+        if not self.leaves:
+            return here
+        return same_people(self.database, self.viewer, here, self.span)
+
+    @property
+    def same_people(self) -> bool:
+        """Whether every figure of the report rests on the same people at first and last wave."""
+        return self.selection.answered is not None
 
     @property
     def whole(self) -> Selection:
-        """The cohort over all waves."""
-        return replace(self.selection, wave=None)
+        """Everybody of the cohort over all waves."""
+        return Selection(cohort=self.cohort["cohort"])
 
     @cached_property
     def on(self) -> date | None:
@@ -87,7 +96,7 @@ class Subject:
         return question(self.database, readers, self.selection, **parameters)
 
     def asked(self, summary: str, **parameters: Any) -> list[dict[str, Any]]:
-        """The rows of a summary over all waves, for what is no figure on people."""
+        """The rows of a summary over all waves and everybody, for what is no figure on people."""
         return records(ask(self.database, self.viewer, summary, self.whole, **parameters))
 
 
