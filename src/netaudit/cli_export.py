@@ -1,6 +1,5 @@
 """The command that takes out what is stored, row by row."""
 
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,9 +19,7 @@ from netaudit.cli_workspace import (
 from netaudit.errors import NetauditError
 
 if TYPE_CHECKING:
-    from netaudit.analysis.selection import Selection
     from netaudit.analysis.viewer import Viewer
-    from netaudit.store.database import Database
 
 
 class Format(StrEnum):
@@ -71,39 +68,17 @@ def export(
     from netaudit.analysis.selection import Selection
     from netaudit.console import say, working
     from netaudit.exports.about import UNDER_CODES, WHOLE
+    from netaudit.exports.stored_files import stored_files
     from netaudit.store import access_log
 
     caution = WHOLE if audience is Readers.team else UNDER_CODES
     with working("writing the export"):
         chosen = Selection(cohort=cohort, wave=wave)
-        write_files(_files(database, audience, kind, chosen, caution), out)
+        write_files(stored_files(database, _viewer(audience), chosen, kind.value), out)
     ledger = open_workspace(workspace).ledger
     what = f"{kind} export, audience {audience}"
     access_log.record(ledger, command_line(), "exported", what=what, cohort=cohort or "")
     say(f"Written to {out}.\n{caution}")
-
-
-def _files(
-    database: "Database", audience: Readers, kind: Format, chosen: "Selection", caution: str
-) -> Mapping[str, str]:
-    from netaudit.analysis.stored.settings_file import settings_file
-    from netaudit.analysis.stored.tables import answered_pairs, stored_tables
-    from netaudit.exports import about
-    from netaudit.exports.canonical import canonical_files
-    from netaudit.exports.egor import egor_files
-    from netaudit.exports.folder import README
-    from netaudit.exports.graphml import graphml_files
-
-    viewer = _viewer(audience)
-    tables = stored_tables(database, viewer, chosen)
-    if kind is Format.graphml:
-        what, files = about.GRAPHML, graphml_files(tables)
-    elif kind is Format.egor:
-        what, files = about.EGOR, egor_files(tables, answered_pairs(database, viewer, chosen))
-    else:
-        settings = settings_file(database, viewer, chosen)
-        what, files = about.CANONICAL, canonical_files(tables, settings)
-    return {README: about.readme(what, caution, database.fingerprint), **files}
 
 
 def _viewer(audience: Readers) -> "Viewer":

@@ -47,15 +47,13 @@ def report(
     database = data_in_force(workspace, None)
     from netaudit.analysis.viewer import Viewer
     from netaudit.console import say, working
-    from netaudit.reports.cohort.report import cohort_report
+    from netaudit.reports.cohort.making import make
     from netaudit.reports.cohort.subject import subject
-    from netaudit.reports.files import rendered
 
-    ledger = open_workspace(workspace).ledger
+    ledger, ending = open_workspace(workspace).ledger, out.suffix.lower()
     about = subject(database, Viewer.local(), ledger, cohort=cohort, audience=audience.value)
-    with working("writing the report"):
-        content = rendered(cohort_report(about, section or ()), out.suffix.lower())
-        if about.outgoing is not None:
-            about.outgoing.leaves(command_line())
-        write_whole(out, content)
+    with working("writing the report") as step:
+        made = make(about, section or (), [ending], step)
+        made.hand_over(command_line())
+        write_whole(out, made.files[ending])
     say(f"Written to {out}.")

@@ -10,7 +10,10 @@ from netaudit.wording import NOTHING, known
 SIGNED = r"[+\N{MINUS SIGN}-]?\d+(?:\.\d+)?"
 SHARE = re.compile(rf"({SIGNED})%")
 NUMBER = re.compile(SIGNED)
-BETWEEN = re.compile(rf"({SIGNED}%?) to ({SIGNED}%?)")
+CHANGE = re.compile(rf"by ({SIGNED})(?: \w+)?")
+"""A change in words, with its unit or without."""
+
+BETWEEN = re.compile(rf"(?:from )?({SIGNED}%?) to ({SIGNED}%?)")
 LOWEST, HIGHEST = "{} from", "{} to"
 
 
@@ -55,4 +58,6 @@ def _number(cell: Any) -> Any:
     plain = cell.replace("\N{MINUS SIGN}", "-")
     if share := SHARE.fullmatch(plain):
         return Share(float(share[1]) / 100)
+    if change := CHANGE.fullmatch(plain):
+        return float(change[1])
     return float(plain) if NUMBER.fullmatch(plain) else cell

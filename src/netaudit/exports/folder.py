@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
@@ -15,6 +17,9 @@ README = "readme.txt"
 TEXTS = ("name", "email", "label", "text", "end_reason")
 """What people wrote. Codes stay as they are even where they begin with a sign of a formula: what is
 imported again must meet what is stored."""
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The time of every file in an archive, so that the same data give the same archive."""
 
 Files = Mapping[str, str]
 """What each file holds, by its path inside the folder."""
@@ -32,6 +37,17 @@ def write_files(files: Files, out: Path) -> None:
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+
+
+def archive(files: Mapping[str, str | bytes]) -> bytes:
+    """The same files in one .zip; the same files give the same archive."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as zipped:
+        for name, content in files.items():
+            entry = ZipInfo(name, EARLIEST)
+            entry.compress_type = ZIP_DEFLATED
+            zipped.writestr(entry, content)
+    return buffer.getvalue()
 
 
 def in_a_path(words: str) -> str:

@@ -1,14 +1,16 @@
 """The tables of results: which answers stand on which sheet, with what is said of each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
+from netaudit.analysis.change import binary, groups, measured
 from netaudit.analysis.change.choices import Span
 from netaudit.analysis.change.outcomes import Chosen
 from netaudit.analysis.change.rows import CSV_COLUMNS, change_rows
+from netaudit.analysis.change.words import unit_words
 from netaudit.analysis.cohort import (
     balance,
     composition,
@@ -33,7 +35,7 @@ Answer = tuple[str, Finding]
 
 TABLE, CATEGORY, ATTRIBUTE = "Table", "Category", "Attribute"
 IN_WORDS = [TABLE, CATEGORY, ATTRIBUTE, "Step", "Wave", "Pattern", "Counts as", "measure",
-            "attribute", "verdict"]  # fmt: skip
+            "attribute", "verdict", "Against all others"]  # fmt: skip
 CATEGORIES = ("Affiliation", "Part of the list", "What", "Help with", "Group")
 """Headings of single tables under which a sheet puts its categories."""
 
@@ -92,7 +94,7 @@ class Results:
     def _looking(self) -> Viewer:
         return self.viewer.for_release if self.outgoing else self.viewer
 
-    def _ask(self, question: Callable[..., Finding], **given: str) -> Finding:
+    def _ask(self, question: Callable[..., Finding], **given: Any) -> Finding:
         if self.outgoing is not None:
             return self.outgoing.figure(question, self.selection, **given)
         return question(self.database, self.viewer, self.selection, **given)
@@ -118,7 +120,8 @@ class Results:
         yield "Internal share", self._ask(balance.internal_share)
 
     def _mentoring(self) -> Iterator[Answer]:
-        yield "Taken up", self._ask(levels.uptake)
+        if self.selection.answered is None:
+            yield "Taken up", self._ask(levels.uptake)
         if self.outgoing is None:
             for split, (title, _) in levels.SPLITS.items():
                 yield title, self._ask(levels.by_kind, split=split)
@@ -131,11 +134,29 @@ class Results:
         for attribute in found:
             for measure in group_means.MEASURES:
                 about = f"{measures()[measure].title} by {attribute.words.lower()}"
-                ask = partial(self._ask, group_means.group_means)
-                yield about, ask(attribute=attribute.value, measure=measure)
+                asked = {"attribute": attribute.value, "measure": measure}
+                yield about, self._ask(group_means.group_means, **asked)
+                if self.outgoing is None and self.span is not None:
+                    yield f"Change of {about[:1].lower()}{about[1:]}", self._change_of_groups(asked)
+
+    def _change_of_groups(self, asked: dict[str, str]) -> Finding:
+        changed = self._between(groups.changes, **asked)
+        named = changed.table.rename(columns={readable(asked["attribute"]): CATEGORY})
+        if len(named):
+            named.insert(named.columns.get_loc("Change"), "Unit", unit_words(asked["measure"]))
+        return replace(changed, table=named)
+
+    def _between(self, question: Callable[..., Finding], **given: Any) -> Finding:
+        """What is asked of the two waves that are compared."""
+        if self.span is None:
+            raise ValueError("There is one wave alone.")
+        return self._ask(question, first=self.span.first, last=self.span.last, **given)
 
     def _change(self) -> Iterator[Sheet]:
-        if self.outgoing is not None or self.span is None:
+        if self.span is None:
+            return
+        if self.outgoing is not None:
+            yield _sheet("change", self._change_outside())
             return
         first, last = self.span.first, self.span.last
         rows = change_rows(
@@ -146,6 +167,13 @@ class Results:
         numbers = as_numbers(rows[CSV_COLUMNS], IN_WORDS)
         numbers.insert(0, TABLE, about)
         yield Sheet(name="change", rows=numbers, notes=(Note(about=about, words=words),))
+
+    def _change_outside(self) -> Iterator[Answer]:
+        if self.chosen.outcomes:
+            yield "Primary outcomes", self._between(measured.primary, chosen=self.chosen)
+        yield "Other measures", self._between(measured.exploratory, chosen=self.chosen)
+        yield "On watch", self._between(binary.patterns_changed)
+        yield "Mentoring", self._between(binary.uptake_changed)
 
 
 def _sheet(name: str, answers: "Iterator[Answer] | list[Answer]") -> Sheet:

@@ -11,10 +11,11 @@ from netaudit.analysis.change.choices import span_choices, span_of
 from netaudit.analysis.change.outcomes import chosen_in
 from netaudit.analysis.chosen_wave import at_one_wave
 from netaudit.analysis.release.outgoing import Outgoing
+from netaudit.analysis.release.same_people import same_people
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.exports.codebook import codebook
-from netaudit.exports.folder import write_files
+from netaudit.exports.folder import Files, archive, write_files
 from netaudit.exports.results import Results
 from netaudit.exports.results_notes import DataInForce, notes
 from netaudit.exports.workbook import workbook
@@ -39,8 +40,14 @@ class ResultFiles:
         if out.suffix.lower() == ".xlsx":
             write_whole(out, self.as_workbook())
         else:
-            names = {name: f"{name.replace(' ', '_')}.csv" for name in self.tables}
-            write_files({names[name]: _csv(rows) for name, rows in self.tables.items()}, out)
+            write_files(self._as_csv(), out)
+
+    def as_archive(self) -> bytes:
+        """The bytes of a .zip with one CSV a table."""
+        return archive(self._as_csv())
+
+    def _as_csv(self) -> Files:
+        return {f"{name.replace(' ', '_')}.csv": _csv(rows) for name, rows in self.tables.items()}
 
 
 def asked(
@@ -57,11 +64,12 @@ def asked(
     """
     here = at_one_wave(database, viewer, selection)
     spans = [one.value for one in span_choices(database, viewer, here) if one.is_default]
+    span = span_of(database, viewer, here, value=spans[0]) if spans else None
     return Results(
         database=database,
         viewer=viewer,
-        selection=here,
-        span=span_of(database, viewer, here, value=spans[0]) if spans else None,
+        selection=same_people(database, viewer, here, span) if leaves else here,
+        span=span,
         chosen=chosen_in(ledger, database, viewer, here),
         outgoing=Outgoing(database=database, viewer=viewer, ledger=ledger) if leaves else None,
     )

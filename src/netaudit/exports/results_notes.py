@@ -15,8 +15,12 @@ from netaudit.wording import day, enumerated, known
 
 TEAM = "The programme team. Figures on few people are left out; what stays is not for publication."
 OUTSIDE = (
-    "Readers outside the team: a fixed choice of figures on whole cohorts, rounded. Who answered,"
-    " change and details of mentoring stay in the team."
+    "Readers outside the team: a fixed choice of figures on whole cohorts, rounded. Who answered and"
+    " details of mentoring stay in the team."
+)
+SAME_PEOPLE = (
+    "Every figure is of those who answered both {first} and {last}, so that no two figures beside"
+    " each other tell of the few who answered one of them."
 )
 HEADINGS = ("sheet", "about", "what it says", "base", "read with care", "held back")
 
@@ -38,6 +42,7 @@ def notes(results: Results, sheets: Iterable[Sheet], data: DataInForce) -> pd.Da
         ("Cohort", chosen.cohort or "all of the programme"),
         ("Wave", readable(chosen.wave) if chosen.wave else "the latest with answers"),
         ("Group", group),
+        *([("Whose answers", _whose(chosen.answered))] if chosen.answered else []),
         ("Data imported last", day(data.imported_on)),
         ("Fingerprint of the data", data.fingerprint),
         ("netaudit", __version__),
@@ -49,6 +54,11 @@ def notes(results: Results, sheets: Iterable[Sheet], data: DataInForce) -> pd.Da
         (part, one.about, one.words, one.base, one.caution, one.withheld) for part, one in lines
     ]
     return pd.DataFrame(cells, columns=list(HEADINGS), dtype=object)
+
+
+def _whose(answered: tuple[str, ...]) -> str:
+    first, *_, last = map(readable, answered)
+    return SAME_PEOPLE.format(first=first.lower(), last=last.lower())
 
 
 def _settings(results: Results) -> list[tuple[str, str]]:

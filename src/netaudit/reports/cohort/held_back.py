@@ -1,9 +1,14 @@
 """What was held back in this report, figure by figure, and by which rule."""
 
+from collections.abc import Sequence
+
+from netaudit.analysis.finding import Finding
 from netaudit.analysis.release.rounding import ROUNDED
 from netaudit.analysis.settings import audience
+from netaudit.analysis.viewer import Viewer
 from netaudit.reports.cohort.subject import Subject
 from netaudit.reports.document import Block, Paragraph, Table
+from netaudit.store.database import Database
 
 NOTHING_HELD = "In this report nothing had to be held back."
 CAPTION = "What was held back, figure by figure"
@@ -16,24 +21,31 @@ TEAM_ONLY = (
 
 def blocks(about: Subject) -> tuple[Block, ...]:
     """The section on what is not shown."""
-    readers = about.viewer.for_release if about.leaves else about.viewer
-    minimum = audience(about.database, readers).minimum
-    rule = Paragraph(
-        text=f"No figure rests on fewer than {minimum} participants, and none is shown that could"
-        " be worked out to tell of fewer."
+    said = rules(about.database, about.viewer, leaves=about.leaves)
+    return (*(Paragraph(text=words) for words in said), *_table(told(about.figures)))
+
+
+def rules(database: Database, viewer: Viewer, *, leaves: bool) -> tuple[str, ...]:
+    """By which rules figures are held back from these readers."""
+    minimum = audience(database, viewer.for_release if leaves else viewer).minimum
+    rule = (
+        f"No figure rests on fewer than {minimum} participants, and none is shown that could be"
+        " worked out to tell of fewer."
     )
-    outside = (Paragraph(text=TEAM_ONLY), Paragraph(text=ROUNDED)) if about.leaves else ()
-    return (rule, *outside, *_told(about))
+    return (rule, TEAM_ONLY, ROUNDED) if leaves else (rule,)
 
 
-def _told(about: Subject) -> tuple[Block, ...]:
-    """Figure by figure; that all of them are rounded is said once."""
+def told(figures: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    """Figure by figure what was held back, and why; that all of them are rounded is said once."""
     said = [
         (found.headline, why)
-        for found in about.figures
+        for found in figures
         if (why := found.withheld.replace(ROUNDED, "").strip())
     ]
-    rows = tuple(dict.fromkeys(said))
+    return tuple(dict.fromkeys(said))
+
+
+def _table(rows: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     if not rows:
         return (Paragraph(text=NOTHING_HELD),)
     return (Table(caption=CAPTION, columns=("Figure", "Held back"), rows=rows, widths=(1, 1)),)

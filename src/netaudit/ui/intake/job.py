@@ -18,6 +18,9 @@ from netaudit.ui.markdown import md
 
 Result = TypeVar("Result")
 
+HowFar = Callable[[str], tuple[float, str]]
+"""How far a step is, from 0 to 1, and what people call it."""
+
 LOOK_AGAIN_SECONDS = 0.2
 
 
@@ -57,13 +60,13 @@ class Job(Generic[Result]):
         self.step = step
 
 
-def watch(job: "Job[Result]", title: str) -> None:
-    """Shows how far the work is until it has ended."""
+def watch(job: "Job[Result]", title: str, how_far: HowFar | None = None) -> None:
+    """Shows how far the work is until it has ended; without `how_far` it is an import's."""
     if job.is_done:
         return
     bar = st.progress(0.0, text=md(title))
     while not job.is_done:
-        share, words = _progress(job.step)
+        share, words = (how_far or _progress)(job.step)
         bar.progress(share, text=md(f"{title}: {words}"))
         job.wait()
     bar.empty()
