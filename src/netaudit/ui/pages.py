@@ -51,6 +51,8 @@ PAGES = (
     PageRecord(name="mentoring", title="Mentoring", icon="diversity_3", section="The cohort"),
     PageRecord(name="cultivation", title="Cultivation", icon="psychiatry", section="The cohort"),
     PageRecord(name="change", title="Change", icon="compare_arrows", section="The cohort"),
+    PageRecord(name="evaluation", title="Evaluation", icon="account_tree", section="The cohort"),
+    PageRecord(name="report", title="Report", icon="description", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
     PageRecord(name="coding", title="Theme coding", icon="label", section="The data"),
     PageRecord(

@@ -16,6 +16,9 @@ FIELDS = {
 }
 """What an outcome holds, in the words of the form."""
 
+COLUMNS = ("Number", *FIELDS.values(), "May leave the team", "Written", "By")
+"""The headings of outcome_rows."""
+
 BY_SOMEBODY = "Somebody who knows of it"
 """Who vouches for an outcome is a person, whom readers outside the team need not know."""
 

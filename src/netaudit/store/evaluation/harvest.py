@@ -4,7 +4,7 @@ They are told backwards, from what changed to what the programme had to do with 
 out none of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
@@ -63,9 +63,14 @@ def history(ledger: Ledger, cohort: str) -> tuple[Harvested, ...]:
 
 def harvest(ledger: Ledger, cohort: str) -> tuple[Harvested, ...]:
     """The outcomes that count, as they read now, in the order in which they happened."""
-    counting = (one for one in latest(history(ledger, cohort)) if not one.outcome.is_set_aside)
+    states = latest(history(ledger, cohort))
+    return in_order(one for one in states if not one.outcome.is_set_aside)
+
+
+def in_order(outcomes: Iterable[Harvested]) -> tuple[Harvested, ...]:
+    """By the day on which they happened; those without one come last."""
     return tuple(
-        sorted(counting, key=lambda one: (one.outcome.happened_on or date.max, one.number))
+        sorted(outcomes, key=lambda one: (one.outcome.happened_on or date.max, one.number))
     )
 
 
