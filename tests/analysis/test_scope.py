@@ -28,6 +28,7 @@ GIVEN = {
     "codings": "[]",
     "cohort": "2026",
     "first": "baseline",
+    "followed": "[]",
     "kind": "purpose",
     "last": "endpoint",
     "measure": "size",

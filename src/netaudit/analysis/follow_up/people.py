@@ -37,6 +37,9 @@ MOST_CHOICES = (
     Choice(value="20", words="20"),
     Choice(value=ANY, words="Everybody"),
 )
+OFFERED = {"standing": STANDING_CHOICES, "why": REASON_CHOICES, "most": MOST_CHOICES}
+"""What the list can be narrowed by, by the names of people_to_talk_to's parameters."""
+
 ORDER = (
     "Weightier reasons come first: a day agreed, what is new on watch, and no answer; then no"
     " contact outside, no mentor, an overdue action and what is on watch as before; then no action"

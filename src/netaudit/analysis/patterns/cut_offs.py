@@ -1,11 +1,13 @@
 """How much hangs on the cut-offs: what the lists say with each of them ten points away."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from netaudit.analysis.ask import ask
-from netaudit.analysis.finding import Finding
+from netaudit.analysis.finding import Figures, Finding
+from netaudit.analysis.patterns import states
 from netaudit.analysis.patterns.words import SHORT_CUT_OFFS
 from netaudit.analysis.release.disclosure import too_small
 from netaudit.analysis.selection import Selection
@@ -21,6 +23,32 @@ ONLY_AT_A_FIXED_CUT_OFF = (
     "No study says where a cut-off belongs. Only a change from wave to wave at one fixed cut-off"
     " may be read as a change, never the number itself."
 )
+
+
+TEN_AWAY = (
+    "Ten points away: how many would be on watch by the list alone if the cut-offs lay ten points"
+    " lower or higher."
+)
+
+
+def pattern_cards(database: Database, viewer: Viewer, selection: Selection) -> Figures:
+    """The cards of states.pattern_cards, each with how far it hangs on the cut-offs."""
+    plain = states.pattern_cards(database, viewer, selection)
+    rows = ask(database, viewer, "pattern_cut_offs", selection).to_dict("records")
+    minimum = minimum_group(database, viewer)
+    figures = []
+    for figure in plain.figures:
+        own = [row for row in rows if row["pattern"] == figure.id]
+        spans = own and all(row["known"] >= minimum for row in own)
+        beside = f"{figure.beside} {_ten_away(own)}" if spans and figure.beside else figure.beside
+        figures.append(replace(figure, beside=beside))
+    return replace(plain, figures=tuple(figures))
+
+
+def _ten_away(rows: list[dict[Any, Any]]) -> str:
+    counts = [row["watch"] for row in rows]
+    now = next(row["watch"] for row in rows if row["is_in_force"])
+    return f"By the list {now}; ten points away {min(counts)} to {max(counts)}."
 
 
 def only_cut_off(pattern: str) -> str:

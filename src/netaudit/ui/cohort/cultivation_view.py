@@ -17,12 +17,12 @@ from netaudit.charts.measures import stacked
 from netaudit.charts.share_points import share_points, share_points_by_wave
 from netaudit.charts.theme import Chart
 from netaudit.ui.coding import counts
-from netaudit.ui.cohort.people_table import people_table
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
+from netaudit.ui.people.table import people_table
 
 
 def activities(view: View) -> None:
@@ -78,8 +78,9 @@ def people(view: View) -> None:
     if because:
         st.info(md(because))
         return
-    reason = choose("Participants with", "reason", cultivation_people.REASON_CHOICES)
-    people_table(view, view.ask(cultivation_people.people, reason=reason, today=date.today()))
+    reason = choose("Participants with", "reason", cultivation_people.REASON_CHOICES) or "any"
+    listed = view.ask(cultivation_people.people, reason=reason, today=date.today())
+    people_table(view, listed, {"list": "cultivation", "reason": reason})
 
 
 def _actions(data: pd.DataFrame) -> Chart:

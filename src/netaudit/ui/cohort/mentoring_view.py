@@ -17,14 +17,11 @@ from netaudit.charts.intervals import one_below_the_other
 from netaudit.charts.measures import number_ladder
 from netaudit.charts.share_points import share_points, share_points_by_wave
 from netaudit.charts.theme import Chart
-from netaudit.ui.cohort.people_table import people_table
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
-
-LISTS_OF_PEOPLE = ("no_mentor", "no_external")
-"""Reasons for which the participants page has a list of the same people."""
+from netaudit.ui.people.table import people_table
 
 WITHOUT = {"any_mentor": "no_mentor", "sponsor": "no_sponsor"}
 """Cards with a list of the people whom they leave out."""
@@ -45,9 +42,9 @@ def uptake(view: View) -> None:
 
 def people(view: View) -> None:
     """Who has no mentor, no sponsor, nobody outside, or has not answered."""
-    reason = choose("Participants who", "reason", mentoring_people.REASON_CHOICES)
-    further = {"show": reason} if reason in LISTS_OF_PEOPLE else {}
-    people_table(view, view.ask(mentoring_people.people, reason=reason), **further)
+    reason = choose("Participants who", "reason", mentoring_people.REASON_CHOICES) or "no_mentor"
+    listed = view.ask(mentoring_people.people, reason=reason)
+    people_table(view, listed, {"list": "mentoring", "reason": reason})
 
 
 def kinds(view: View) -> None:

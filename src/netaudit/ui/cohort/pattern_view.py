@@ -1,4 +1,4 @@
-"""The parts of the patterns page that are not one figure: its filters and one pattern closely."""
+"""The parts of the patterns page: the list of people, figures, and one pattern closely."""
 
 import streamlit as st
 
@@ -6,45 +6,49 @@ from netaudit.analysis import methods
 from netaudit.analysis.choices import Choice
 from netaudit.analysis.patterns import agreement as pattern_agreement
 from netaudit.analysis.patterns import cut_offs as pattern_cut_offs
-from netaudit.analysis.patterns import people
+from netaudit.analysis.patterns import people, states
 from netaudit.charts.heat import heat
+from netaudit.charts.pattern_states import pattern_states
+from netaudit.charts.share_points import share_bars_by_wave
 from netaudit.schema import PATTERNS
-from netaudit.ui.cohort.people_table import people_table
 from netaudit.ui.downloads import downloads
+from netaudit.ui.drawing import draw
 from netaudit.ui.figure import show, table
 from netaudit.ui.filters import choose
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
+from netaudit.ui.people.table import people_table
 from netaudit.vocabulary import label
 
-FILTERS = (
-    ("Pattern", "pattern", people.PATTERN_CHOICES),
-    ("Shown as", "state", people.STATE_CHOICES),
-    ("Basis", "basis", people.BASIS_CHOICES),
-    ("Order", "sort", people.SORT_CHOICES),
-)
+FILTERS = {
+    "pattern": "Pattern",
+    "state": "Shown as",
+    "turn": "Since the wave before",
+    "organisation": "Organisation",
+    "basis": "Basis",
+    "sort": "Order",
+}
 
 
 def participants(view: View) -> None:
     """The list of participants and patterns under its own filters, which the address keeps."""
     row = st.grid(len(FILTERS), min_column_width=150)
     chosen = {}
-    for words, key, choices in FILTERS:
+    for key, choices in view.ask(people.offered).items():
         with row.cell():
-            chosen[key] = choose(words, key, choices)
-    people_table(view, view.ask(people.pattern_list, **chosen), **_reason(**chosen))
+            chosen[key] = choose(FILTERS[key], key, choices) or people.ALL
+    people_table(view, view.ask(people.pattern_list, **chosen), {"list": "patterns", **chosen})
 
 
-def _reason(pattern: str | None, state: str | None, **_: str | None) -> dict[str, str]:
-    """The list that the participants page has of the same people, if it has one."""
-    if state != "watch":
-        return {}
-    return {"show": "watch" if pattern == people.ALL else f"watch_{pattern}"}
+def figures(view: View) -> None:
+    """What each watch rests on, and how many were on watch at each wave."""
+    basis = view.ask(states.by_basis)
+    show(basis, pattern_states(basis.data, states.WATCH_PARTS))
+    draw(view.ask(states.along_waves), share_bars_by_wave)
 
 
 def closely(view: View) -> None:
     """One pattern: its rule with the cut-offs in force, own ratings, and other cut-offs."""
-    st.header("One pattern closely", anchor=False)
     choices = [Choice(value=name, words=label("pattern", name)) for name in PATTERNS]
     pattern = choose("Pattern to look at", "closely", choices) or PATTERNS[0]
     _explanation(view, pattern)

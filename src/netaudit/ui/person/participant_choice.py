@@ -1,26 +1,21 @@
 """Which participant is looked at: in the address, so that any page can lead to a person."""
 
 from collections.abc import Mapping, Sequence, Set
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.finding import Finding
 from netaudit.analysis.person import header
 from netaudit.errors import NetauditError
-from netaudit.ui.downloads import downloads
-from netaudit.ui.figure import on_paper
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
+from netaudit.ui.people.lists import CameFrom, came_from
+from netaudit.ui.people.table import people_table
+from netaudit.wording import counted
 
 PARTICIPANT = "participant"
 REASON = "show"
-TABLE = "people"
 OPENED = "opened participant"
-LIST_HEIGHT = 520
-LONG, LONG_WIDTH, LETTER = 26, 210, 7.4
-"""A text of more letters than LONG is given its width, in pixels; LETTER is that of one letter."""
 
 
 def chosen_person(view: View) -> header.Person | None:
@@ -52,8 +47,13 @@ def chosen_person(view: View) -> header.Person | None:
 def ways_on(view: View, shown: header.Person) -> None:
     """Above a shown person: the picker, the way back to the list, and those beside them in it.
 
-    The list is the one that was narrowed to a reason, as long as the address names that reason.
+    The list is the one that the address names: that of another page, or the one of this page,
+    narrowed to a reason.
     """
+    came = came_from(view)
+    if came is not None:
+        _ways_along(view, shown, came)
+        return
     reason = _asked_reason()
     everybody = _names(view.ask(header.listing))
     names = _names(view.ask(header.listing, reason=reason)) if reason else everybody
@@ -70,6 +70,22 @@ def ways_on(view: View, shown: header.Person) -> None:
         _step("Next", "chevron_right", after)
 
 
+def _ways_along(view: View, shown: header.Person, came: CameFrom) -> None:
+    """The same along a list of another page, which may hold a person several times."""
+    everybody = _names(view.ask(header.listing))
+    names = {code: everybody.get(code, code) for code in (*came.codes, shown.id)}
+    _picker(names, shown.id)
+    at = came.codes.index(shown.id) + 1 if shown.id in came.codes else None
+    people = counted(len(came.codes), "person", "people")
+    place = f"{at} of {people}" if at else f"{shown.title} is no longer among the {people}"
+    st.caption(md(f"{place} in the list of the page {came.title}."))
+    before, after = _neighbours(list(came.codes), set(came.codes), shown.id)
+    with st.container(horizontal=True, key="ways"):
+        view.link(came.page, f"Back to {came.title}", **came.address)
+        _step("Previous", "chevron_left", before)
+        _step("Next", "chevron_right", after)
+
+
 def _place_in_list(codes: Sequence[str], shown: header.Person, reason: str) -> str:
     who = f"{len(codes)} who {header.REASONS[reason]}"
     if shown.id not in codes:
@@ -81,8 +97,8 @@ def _neighbours(
     order: Sequence[str], listed: Set[str], shown: str
 ) -> tuple[str | None, str | None]:
     """Those of the list who come before and after a person, who need not be on it."""
-    if shown not in order:
-        return None, None
+    if shown not in order:  # such as somebody who was dealt with just now
+        return None, next((code for code in order if code in listed), None)
     at = order.index(shown)
     before = next((code for code in reversed(order[:at]) if code in listed), None)
     after = next((code for code in order[at + 1 :] if code in listed), None)
@@ -110,38 +126,8 @@ def people(view: View) -> None:
     finding: Finding = view.ask(header.listing, reason=reason)
     with left:
         _picker(_names(finding), None)
-    st.subheader(md(finding.headline), anchor=False)
-    st.caption(md(finding.base))
-    codes = finding.data["participant_id"].tolist()
-    if not codes:
-        st.text("Nobody.")
-        return
-    event = st.dataframe(
-        finding.table,
-        hide_index=True,
-        column_config=_widths(finding.table),
-        alt=finding.alternative,
-        key=TABLE,
-        on_select="rerun",
-        selection_mode="single-row",
-        height=min(LIST_HEIGHT, 38 + 35 * len(codes)),
-        placeholder="–",
-    )
-    on_paper(len(codes))
-    rows = event["selection"]["rows"]
-    if rows and rows[0] < len(codes):
-        _open(codes[rows[0]])
-        st.rerun()
-    downloads(finding.table, finding.id)
-
-
-def _widths(table: pd.DataFrame) -> dict[str, Any]:
-    """Room for all patterns on watch; what is too long of a name or code is cut instead."""
-    letters = table.map(lambda cell: len(str(cell))).max()
-    wide = {name: LONG_WIDTH for name in ("Name", "Code") if letters.get(name, 0) > LONG}
-    if letters["On watch"] > LONG:
-        wide["On watch"] = int(letters["On watch"] * LETTER)
-    return {name: st.column_config.Column(width=width) for name, width in wide.items()}
+    narrowed = {REASON: reason} if reason else {}
+    people_table(view, finding, narrowed, cards_up_to=0)
 
 
 def _names(finding: Finding) -> dict[str, str]:

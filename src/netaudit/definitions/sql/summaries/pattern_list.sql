@@ -4,7 +4,8 @@ parameters = ["now"]
 ---*/
 -- The selection comes without a wave. before is what was shown at the completed wave before;
 -- distance is the share of the contacts, or of the pairs, that would have to be different: on watch
--- the easier change is enough, when clear each has to come. Evaluators work with codes.
+-- the easier change is enough, when clear each has to come. waves are all in which anybody answered,
+-- states what was shown at each, NULL where the participant did not answer. Evaluators work with codes.
 WITH state AS (
     SELECT
         a.participant_id,
@@ -21,14 +22,25 @@ WITH state AS (
     WINDOW across_waves AS (PARTITION BY a.participant_id, s.pattern ORDER BY a.wave_no)
 ),
 
+held_wave AS (
+    SELECT DISTINCT
+        wave,
+        wave_no
+    FROM state
+),
+
 every_wave AS (
     SELECT
-        participant_id,
-        pattern,
-        list(wave ORDER BY wave_no) AS waves,
-        list(display ORDER BY wave_no) AS states
-    FROM state
-    GROUP BY participant_id, pattern
+        n.participant_id,
+        n.pattern,
+        list(w.wave ORDER BY w.wave_no) AS waves,
+        list(s.display ORDER BY w.wave_no) AS states
+    FROM state AS n
+    CROSS JOIN held_wave AS w
+    LEFT JOIN state AS s
+        ON n.participant_id = s.participant_id AND n.pattern = s.pattern AND w.wave = s.wave
+    WHERE n.wave = $now
+    GROUP BY n.participant_id, n.pattern
 )
 
 SELECT
@@ -44,6 +56,8 @@ SELECT
     s.is_borderline,
     s.evidence,
     s.before,
+    s.display = 'watch' AND coalesce(s.before <> 'watch', FALSE) AS is_new,
+    p.organisation,
     w.waves,
     w.states,
     CASE s.computed

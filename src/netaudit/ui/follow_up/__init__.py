@@ -1,0 +1,1 @@
+"""Whom to talk to this week, and what came of it."""
