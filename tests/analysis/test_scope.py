@@ -39,6 +39,7 @@ GIVEN = {
     "participant": SOMEBODY_ELSE,
     "people": 1,
     "reader": "export",
+    "relation": "any",
     "second": "export",
     "since": "previous",
     "today": date(2026, 11, 1),

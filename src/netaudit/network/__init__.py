@@ -1,4 +1,4 @@
-"""Networks, to be drawn, parted, paired off and written for other tools: alone in using NetworkX."""
+"""Networks, to be drawn, parted, paired off and written: alone in using NetworkX."""
 
 from netaudit.network.circle import Pair, Position, positions
 from netaudit.network.clusters import Clusters, clusters

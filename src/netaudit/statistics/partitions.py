@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from math import comb, log
 
 import numpy as np
 import numpy.typing as npt
@@ -47,8 +48,11 @@ def _expected(rows: Numbers, columns: Numbers) -> float:
 
 @cache
 def _of_two(whole: int, row: int, column: int) -> float:
-    from scipy.stats import hypergeom
-
-    both = np.arange(max(1, row + column - whole), min(row, column) + 1)
-    told = both / whole * np.log(whole * both / (row * column))
-    return float((told * hypergeom.pmf(both, whole, row, column)).sum())
+    deals = comb(whole, column)
+    return sum(
+        comb(row, both)
+        * comb(whole - row, column - both)
+        / deals
+        * (both / whole * log(whole * both / (row * column)))
+        for both in range(max(1, row + column - whole), min(row, column) + 1)
+    )

@@ -54,6 +54,9 @@ PAGES = (
     PageRecord(name="evaluation", title="Evaluation", icon="account_tree", section="The cohort"),
     PageRecord(name="report", title="Report", icon="description", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
+    PageRecord(
+        name="shared_contacts", title="Shared contacts", icon="group_work", section="The people"
+    ),
     PageRecord(name="coding", title="Theme coding", icon="label", section="The data"),
     PageRecord(
         name="imports",

@@ -1,0 +1,1 @@
+"""The page on the cohort as one network, introductions and groups."""
