@@ -83,6 +83,8 @@ def test_the_workbook_holds_the_figures_of_the_team(
     known = people["affiliation"].where(people["affiliation"] != "unknown")
     by_hand = mean_of_shares(people, known)
     assert shares.loc["Same team", "Mean share"] == pytest.approx(by_hand["same_team"], abs=0.005)
+    changed = rows_of(book["groups"]).query("Table == 'Change of contacts listed by function'")
+    assert changed["Pairs"].tolist()[0] == 17  # counted in the sample: answered both waves
     answered = rows_of(book["who answered"]).set_index("Step")["Participants"]
     assert answered["Endpoint"] == len(completed("2026", "endpoint"))
     notes = rows_of(book["notes"]).set_index("about")["what it says"]
@@ -98,11 +100,14 @@ def test_outside_the_team_less_is_in_it_and_it_is_noted(
     out = tmp_path / "results"
     assert run("--out", out, "--cohort", "2025", "--audience", "release")[0] == 0
     given = {path.stem for path in out.iterdir()}
-    assert not given & {"who_answered", "change"}
+    assert "who_answered" not in given
+    changes = pd.read_csv(out / "change.csv").set_index("Measure")
+    assert changes.loc["Internal share", "Pairs"] == 29  # counted in the sample
     assert "Contacts" not in pd.read_csv(out / "composition.csv")
     steps = pd.read_csv(out / "composition.csv")["Mean share"].dropna() * 20
     assert steps.round(9).mod(1).eq(0).all()
     notes = pd.read_csv(out / "notes.csv")
+    assert notes["what it says"].str.contains("both baseline and endpoint").any()
     assert notes["held back"].str.contains("fewer than 10").any()
     assert {one.cohort for one in releases(opened.ledger)} == {"2025"}
     answer = composition.makeup(
@@ -123,7 +128,9 @@ def test_figures_in_words_become_numbers() -> None:
             "Category": ["2025", "+1"],
             "Mean": ["27%", "–"],
             "Change": ["\N{MINUS SIGN}6.1", "+2"],
+            "By": ["by +8.5 points", "by 0"],
             "95% interval": ["31% to 69%", None],
+            "Between": ["from \N{MINUS SIGN}1.5 to +3", None],
             "People": [3.0, None],
         }
     )
@@ -131,8 +138,11 @@ def test_figures_in_words_become_numbers() -> None:
         "Category": ["2025", "+1"],
         "Mean": [0.27, None],
         "Change": [-6.1, 2.0],
+        "By": [8.5, 0.0],
         "95% interval from": [0.31, None],
         "95% interval to": [0.69, None],
+        "Between from": [-1.5, None],
+        "Between to": [3.0, None],
         "People": [3, None],
     }
 

@@ -15,8 +15,8 @@ from netaudit.wording import day, enumerated, known
 
 TEAM = "The programme team. Figures on few people are left out; what stays is not for publication."
 OUTSIDE = (
-    "Readers outside the team: a fixed choice of figures on whole cohorts, rounded. Who answered and"
-    " details of mentoring stay in the team."
+    "Readers outside the team: a fixed choice of figures on whole cohorts, rounded. Who answered,"
+    " and details of mentoring, stay in the team."
 )
 SAME_PEOPLE = (
     "Every figure is of those who answered both {first} and {last}, so that no two figures beside"

@@ -126,7 +126,8 @@ def _finding(
             finding_id,
             f"{about}: no change to show",
             "Base: participants with an answer at both waves.",
-            too_small(readers.minimum, "participants with an answer at both waves"),
+            _hidden_words(len(rows), readers.minimum)
+            or too_small(readers.minimum, "participants with an answer at both waves"),
         )
     withheld = _hidden_words(len(rows) - len(shown), readers.minimum)
     cautions = " ".join(filter(None, (_early(shown), caution, INTERVAL_IS_WIDE, NO_CAUSE)))
@@ -163,8 +164,8 @@ def _hidden_words(hidden: int, minimum: int) -> str:
     if not hidden:
         return ""
     return (
-        f"{counted(hidden, 'row')} not shown: fewer than {minimum} people in it, or such a number"
-        " could be worked out from it."
+        f"{counted(hidden, 'row')} not shown: fewer than {minimum} people in it or outside it, or"
+        " such a number could be worked out from it."
     )
 
 
