@@ -8,13 +8,16 @@ import pytest
 from netaudit.analysis.ask import ask
 from netaudit.analysis.long_tables import long_table
 from netaudit.analysis.selection import Selection
+from netaudit.analysis.stored.tables import stored_tables
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions import registry
+from netaudit.programme import Programme
 from netaudit.store.database import Database
 from netaudit.store.pseudonyms import IDS, pseudonym
 from netaudit.store.secret_keys import secret_key
 from netaudit.store.workspace import Workspace
 from tests.analysis.test_scope import GIVEN
+from tests.invented_cohort import cohort, computed
 from tests.sample_rows import rows
 
 EVALUATOR = Viewer(role="evaluator")
@@ -112,6 +115,46 @@ def test_long_tables_are_coded_too(database: Database) -> None:
     table = long_table(database, EVALUATOR, "measure_rows", Selection()).read_pandas()
     assert len(table)
     assert not set(table["participant_id"]) & set(ids(database))
+
+
+@pytest.fixture(scope="module")
+def taken_away(tmp_path_factory: pytest.TempPathFactory) -> dict[str, pd.DataFrame]:
+    """What evaluators take away of six people who name one contact each, in own columns too."""
+    given = cohort(6, role_started="2021-03-17", consent_matching="yes")
+    given["contacts"] = [
+        {
+            "participant_id": f"P{number}",
+            "wave": "endpoint",
+            "contact_id": "c1",
+            "person_key": f"key {number}",
+            "x_branch": "north",
+            "x_who": f"Ann {number}",
+        }
+        for number in range(1, 7)
+    ]
+    path = tmp_path_factory.mktemp("own columns") / "one.duckdb"
+    return stored_tables(computed(path, given, Programme()), EVALUATOR, Selection())
+
+
+def test_of_columns_of_the_survey_only_what_enough_share_is_taken_away(
+    taken_away: dict[str, pd.DataFrame],
+) -> None:
+    contacts = taken_away["contacts"]
+    assert set(contacts["x_branch"]) == {"north"}
+    assert "x_who" not in contacts
+
+
+def test_the_numbers_of_persons_follow_codes_and_no_key(
+    taken_away: dict[str, pd.DataFrame],
+) -> None:
+    """By keys they would follow the order of ids: P1 would be the one with person-1."""
+    contacts = taken_away["contacts"].sort_values("participant_id")
+    assert contacts["person_key"].tolist() == [f"person-{number}" for number in range(1, 7)]
+
+
+def test_a_job_begins_with_its_year(taken_away: dict[str, pd.DataFrame]) -> None:
+    begun = taken_away["participants"]["role_started"]
+    assert {str(one)[:10] for one in begun} == {"2021-01-01"}
 
 
 def test_no_summary_reaches_past_the_schema() -> None:

@@ -10,7 +10,8 @@ WHOLE = (
 )
 UNDER_CODES = (
     "Participants stand under codes; names, contacts' labels, texts and ratings of single contacts"
-    " are left out. Each row is still about one person, whom somebody who knows the programme may"
+    " are left out, and so is what few answered in columns of the survey's own; a job begins with"
+    " its year. Each row is still about one person, whom somebody who knows the programme may"
     " recognise: these files are for evaluators, not for publication."
 )
 CANONICAL = f"""\

@@ -1,9 +1,10 @@
 """The codes under which evaluators see participants, and the database as they see it.
 
 The schema `pseudonymous` holds a view of every table that names a participant: the same rows under
-the same names, with pseudonyms for ids and without people's names and addresses. A question asked
-in that schema cannot be answered with an id, nor sorted by one, whatever its SQL says. The labels
-of contacts have no view there at all.
+the same names, with pseudonyms for ids and without people's names and addresses, and the year
+alone of a day by which somebody can be looked up. A question asked in that schema cannot be
+answered with an id, nor sorted by one, whatever its SQL says. The labels of contacts have no view
+there at all.
 """
 
 import base64
@@ -21,6 +22,9 @@ IDS = ("participant_id", "other_participant_id", "is_participant_id")
 
 WITHHELD = {"participants": ("name", "email")}
 """Columns that hold nothing in the views: who somebody is."""
+
+BY_YEAR = {"participants": ("role_started",)}
+"""Columns of days that hold the first one of the year: the day that a job began is public."""
 
 _READABLE = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "ABCDEFGHJKMNPQRSTVWXYZ0123456789")
 
@@ -57,7 +61,11 @@ def _view(table: str, ids: list[str]) -> str:
         for name in ids
     ]
     withheld = [f"CAST(NULL AS VARCHAR) AS {name}" for name in WITHHELD.get(table, ())]
+    by_year = [
+        f"CAST(date_trunc('year', {name}) AS DATE) AS {name}" for name in BY_YEAR.get(table, ())
+    ]
+    instead = ", ".join([*coded, *withheld, *by_year])
     return (
         f"CREATE VIEW {SCHEMA}.{identifier(table)} AS"
-        f" SELECT t.* REPLACE ({', '.join([*coded, *withheld])}) FROM main.{identifier(table)} AS t"
+        f" SELECT t.* REPLACE ({instead}) FROM main.{identifier(table)} AS t"
     )

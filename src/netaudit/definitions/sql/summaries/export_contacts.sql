@@ -30,6 +30,21 @@ matched AS (
     HAVING count(DISTINCT k.person_key) <> 1 OR count(*) > count(k.person_key)
 ),
 
+-- The number in same_person follows participants' own codes and the export's keys: evaluators get
+-- one that follows what they see.
+as_seen AS (
+    SELECT
+        s.person,
+        row_number() OVER (
+            ORDER BY min(concat_ws(' ', s.participant_id, format('{:09d}', n.contact_number)))
+        ) AS number
+    FROM selected_participant($viewer, $selection) AS p
+    INNER JOIN same_person AS s ON p.participant_id = s.participant_id
+    INNER JOIN contact_number AS n
+        ON s.participant_id = n.participant_id AND s.contact_id = n.contact_id
+    GROUP BY s.person
+),
+
 left_out AS (
     SELECT p.participant_id
     FROM participants AS p
@@ -48,7 +63,7 @@ SELECT
     EXCLUDE (participant_id, wave, contact_id)
     REPLACE (
         CASE
-            WHEN $viewer['role'] = 'evaluator' THEN 'person-' || s.person
+            WHEN $viewer['role'] = 'evaluator' THEN 'person-' || v.number
             ELSE coalesce(m.person_key, t.person_key)
         END AS person_key,
         CASE
@@ -71,4 +86,5 @@ LEFT JOIN visible_label($viewer) AS l
 LEFT JOIN same_person AS s
     ON t.participant_id = s.participant_id AND t.contact_id = s.contact_id
 LEFT JOIN matched AS m ON s.person = m.person
+LEFT JOIN as_seen AS v ON s.person = v.person
 ORDER BY a.participant_id, a.wave_no, n.contact_number
