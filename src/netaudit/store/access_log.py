@@ -26,6 +26,7 @@ Action = Literal[
     "searched",
     "decided",
     "set",
+    "introduced",
 ]
 
 ACTIONS: Mapping[Action, str] = {
@@ -40,6 +41,7 @@ ACTIONS: Mapping[Action, str] = {
     "searched": "Looked for somebody named",
     "decided": "Decided who is who",
     "set": "Changed a setting",
+    "introduced": "Worked on an introduction",
 }
 
 KEPT_DAYS = 365

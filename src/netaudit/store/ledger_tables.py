@@ -258,3 +258,21 @@ HARVESTED = Table(
     comment="Every state of an outcome that somebody observed: who changed what, and what the"
     " programme had to do with it. `outcome` is the number of its first state.",
 )
+
+INTRODUCTION = Table(
+    "introduction",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("cohort", Text, nullable=False),
+    Column("participant_id", Text, nullable=False, index=True),
+    Column("other_participant_id", Text, nullable=False, index=True),
+    Column("step", String(20), nullable=False),
+    Column("decided_at", DateTime, nullable=False, default=now),
+    Column("decided_by", Text, nullable=False),
+    Column("undone_at", DateTime),
+    Column("undone_by", Text),
+    # A number must not come again once a participant was forgotten.
+    sqlite_autoincrement=True,
+    comment="Every step of introducing two participants to each other, in the order of their codes;"
+    " what was undone stays. Nothing is kept of why these two.",
+)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, delete, func, insert, select, update
 
+from netaudit.store import introductions
 from netaudit.store.access_log import Actor, note
 from netaudit.store.clock import now
 from netaudit.store.erasing.certificate import Certificate, Taken
@@ -78,6 +79,9 @@ def counts(connection: Connection, known: Known) -> dict[str, int]:
         "links": _rows_with(connection, LINK.c.participant_id, known.participants),
         "roles": _rows_with(connection, GRANTED.c.participant_id, known.participants),
         "codings of texts": _rows_with(connection, THEME_CODING.c.writer_key, writers),
+        "introductions": sum(
+            introductions.count(connection, part) for part in _parts(known.participants)
+        ),
         "lines of the access log": _lines_about(connection, known),
     }
     return {words: number for words, number in found.items() if number}
@@ -125,6 +129,7 @@ def forget(connection: Connection, known: Known, gone: Gone, key: str) -> None:
     for part in _parts(known.participants):
         for table in (LINK, GRANTED):
             connection.execute(delete(table).where(table.c.participant_id.in_(part)))
+        introductions.forget(connection, part)
     for participant in known.participants:
         forget_participant(connection, participant)
     connection.execute(
