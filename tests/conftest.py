@@ -1,5 +1,6 @@
 """What tests of more than one folder share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
 
 @pytest.fixture(scope="session")
-def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample_workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A workspace with the sample programme, to be read and left as it is."""
     root = tmp_path_factory.mktemp("sample") / "workspace"
-    stored(root, SAMPLE)
-    return root
+    # While one holds the database, it opens at once for the next.
+    held = stored(root, SAMPLE).database()
+    yield root
+    del held
 
 
 @pytest.fixture(scope="session")

@@ -6,13 +6,14 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner, require_widgets_deltas
 
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server.app import SCRIPT
 from netaudit.ui.sign_in import view_as
+from netaudit.ui.workspace import workspace
 
 OpenPage = Callable[..., AppTest]
 
@@ -29,12 +30,28 @@ def _scanned_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _waited_for() -> Iterator[None]:
+    """AppTest looks a thousand times a second whether a page is done, and slows it down by that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", _wait)
+        yield
+
+
+def _wait(runner: LocalScriptRunner, timeout: float) -> None:
+    assert runner._script_thread is not None
+    runner._script_thread.join(timeout)
+    require_widgets_deltas(runner, 0.1)
+
+
 @pytest.fixture
 def _fresh_caches() -> Iterator[None]:
-    """The workspace belongs to one test; answers are kept by the data that gave them."""
-    st.cache_resource.clear()
+    """The workspace belongs to one test. Answers are kept from test to test, as from visitor to
+    visitor, while the data that gave them stay the same.
+    """
+    workspace.clear()
     yield
-    st.cache_resource.clear()
+    workspace.clear()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import streamlit as st
 
 from netaudit.analysis.finding import Figures, Finding, SingleFigure
 from netaudit.charts.theme import Chart, in_page_colours
-from netaudit.ui.chart import draw_chart
+from netaudit.ui.chart import Drawing, draw_chart
 from netaudit.ui.downloads import downloads
 from netaudit.ui.markdown import md, md_table
 
@@ -16,13 +16,14 @@ NARROW_TABLE = 10
 """So many rows and columns can be read without scrolling."""
 
 
-def show(finding: Finding, chart: Chart | None = None) -> None:
+def show(finding: Finding, chart: Chart | Drawing | None = None) -> None:
     """The finding with its chart (none where it is not worth one), table and downloads."""
     with st.container():
         st.subheader(md(finding.headline), anchor=False)
         st.caption(md(finding.base))
         if chart is not None and not finding.is_empty:
-            draw_chart(in_page_colours(chart), alt=finding.alternative)
+            coloured = chart if isinstance(chart, Drawing) else in_page_colours(chart)
+            draw_chart(coloured, alt=finding.alternative)
         for note, icon in ((finding.caution, "info"), (finding.withheld, "visibility_off")):
             if note:
                 st.caption(f":material/{icon}: {md(note)}")
