@@ -63,7 +63,7 @@ def _specification(
     return {**drawn, "datasets": tables}
 
 
-def _keep_apart(rows: pd.DataFrame, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
+def _keep_apart(rows: Any, tables: dict[str, pd.DataFrame]) -> dict[str, str]:
     known = (name for name, table in tables.items() if table is rows)
     name = next(known, f"table {len(tables) + 1}")
     tables[name] = rows
