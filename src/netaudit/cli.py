@@ -16,7 +16,7 @@ from netaudit.cli_change import change, outcomes
 from netaudit.cli_erase import erase
 from netaudit.cli_export import export
 from netaudit.cli_people import participant
-from netaudit.cli_report import report
+from netaudit.cli_report import evaluation, report
 from netaudit.cli_retention import retention
 from netaudit.cli_tables import tables
 from netaudit.cli_workspace import HERE, Wave, WorkspaceFolder, data_in_force, open_workspace
@@ -186,6 +186,7 @@ app.command()(change)
 app.command()(outcomes)
 app.command()(participant)
 app.command()(report)
+app.command()(evaluation)
 app.command()(export)
 app.command()(tables)
 app.command()(erase)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-READERS = {"team": "The programme team", "release": "Readers outside the team"}
+READERS = {"team": "The team", "release": "Readers outside"}
 MEANT_FOR = {
     "team": "For those who run and evaluate the programme: the figures that they see on the pages.",
     "release": "For sponsors, employers or the public: a fixed choice of figures on the whole"
