@@ -19,6 +19,7 @@ from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.cleaning import Changes, changes, cleaned
 from netaudit.store.erasing.erased_before import erased_before
 from netaudit.store.erasing.gone import Gone, Request, find, together
+from netaudit.store.evaluation import naming
 from netaudit.store.matching.matches import Contact
 from netaudit.store.merge import StoredImport, stored_import
 from netaudit.store.secret_keys import secret_key
@@ -154,6 +155,7 @@ def _remove(
         erasure_ledger.forget(connection, known, found.gone, key)
         who_is_who.forget(connection, found.gone, found.decided)
         erased_notes.forget(connection, found.gone)
+        naming.forget(connection, found.gone, request.whole_cohort)
         number = erasure_ledger.begin(connection, certificate, request, key)
     others = {name: stored for name, (stored, _) in written.items()}
     workspace.replace_imports(state, others, progress=progress)
@@ -215,6 +217,7 @@ def _certificate(
             counts["decisions on who is who"] = decisions
         if notes := erased_notes.count(connection, gone):
             counts["entries of follow-ups"] = notes
+        counts |= naming.counts(connection, gone, request.whole_cohort)
         taken_away = erasure_ledger.taken_away(connection, gone)
     under_way = erasure_ledger.begun(workspace.ledger, request, secret_key_in(workspace))
     return Certificate(
