@@ -14,7 +14,7 @@ def crossing_chart(data: pd.DataFrame) -> Chart:
     One row: observed, expected, low, high, all from -1 to 1.
     """
     axis = alt.Axis(
-        title="All ties within organisations (−1) to all between them (1)",
+        title="−1: all ties within, 1: all between",
         values=[-1, -0.5, 0, 0.5, 1],
         domain=False,
     )

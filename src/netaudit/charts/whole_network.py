@@ -65,7 +65,7 @@ def _on_sheet(nodes: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
         py=sheet.height
         - sheet.margin
         - (nodes["y"] - low) / (1 - low) * (sheet.height - 2 * sheet.margin),
-        area=(60 if most <= 40 else 34) + nodes["size"] * (240 if most <= 40 else 150),
+        area=(80 if most <= 60 else 34) + nodes["size"] * (220 if most <= 60 else 150),
     )
 
 
@@ -117,6 +117,7 @@ def _mark_layer(placed: pd.DataFrame, groups: Sequence[str], sheet: Sheet) -> al
         columns=1 if sheet is NARROW_SHEET else 3,
         symbolSize=110,
         symbolOpacity=1,
+        symbolStrokeWidth=0,
         labelLimit=sheet.width // (1 if sheet is NARROW_SHEET else 3),
     )
     shapes = alt.Scale(domain=list(groups), range=list(SHAPES[: len(groups)]))

@@ -7,7 +7,7 @@ import networkx as nx
 
 from netaudit.network.circle import Pair
 
-MOST_EACH = 12
+MOST_EACH = 8
 """So many of the best partners of somebody are looked at: enough to choose from, and quick."""
 
 

@@ -36,24 +36,25 @@ def cards(database: Database, viewer: Viewer, selection: Selection) -> Figures:
         figures=(
             SingleFigure(
                 title="Can be matched",
-                value=f"{row['participants']} of {row['completed']}",
-                base=f"participants who completed the audit{at_wave(chosen.wave)}",
+                value=f"{row['participants']:,}",
+                base=f"of {row['completed']:,} participants who completed the audit"
+                f"{at_wave(chosen.wave)}",
             ),
             SingleFigure(
                 title="Named by several",
-                value=f"{row['shared']} of {row['people']}",
-                base="different people on their lists",
+                value=f"{row['shared']:,}",
+                base=f"of {row['people']:,} different people on their lists",
             ),
             _leaning(row),
             SingleFigure(
                 title="Have somebody in common",
-                value=f"{row['overlapping']} of {row['pairs']:,}",
-                base="pairs of participants",
+                value=f"{row['overlapping']:,}",
+                base=f"of {row['pairs']:,} pairs of participants",
             ),
             SingleFigure(
                 title="Effective number",
-                value=f"{plain(row['effective'], 0)} of {row['people']}",
-                base="different people",
+                value=plain(row["effective"], 0),
+                base=f"beside {row['people']:,} different people",
                 help=EFFECTIVE_HELP,
             ),
         ),
@@ -64,8 +65,9 @@ def _leaning(row: Row) -> SingleFigure:
     few = row["leaned_on"]
     return SingleFigure(
         title="Lean on the same few",
-        value=f"{row['leaning_participants']} of {row['participants']}" if few else NOTHING,
-        base=f"name one of the {counted(few, 'person', 'people')} named by most"
+        value=f"{row['leaning_participants']:,}" if few else NOTHING,
+        base=f"of {row['participants']:,} participants name one of the"
+        f" {counted(few, 'person', 'people')} named by most"
         if few
         else "Nobody is named by two participants.",
         help=FEW_HELP,

@@ -82,7 +82,7 @@ def _bar(row: Row) -> Row:
         "category": RELATIONS[row["relation"]],
         "wave": readable(row["wave"]),
         "share": row["tied"] / row["pairs"],
-        "label": of(row["tied"], row["pairs"], "pairs"),
+        "label": f"{readable(row['wave'])}: {of(row['tied'], row['pairs'], 'pairs')}",
     }
 
 
