@@ -12,10 +12,12 @@ from netaudit.engine import duckdb as engine
 from netaudit.errors import NetauditError
 from netaudit.store import accounts, links
 from netaudit.store.access_log import Actor, record
+from netaudit.store.erasing import wishes
 from netaudit.store.erasing.certificate import to_hand_over
 from netaudit.store.erasing.erasure import erase, erase_again, foresee
 from netaudit.store.erasing.erasure_ledger import certificates
 from netaudit.store.erasing.gone import Request
+from netaudit.store.evaluation.harvest import Observed, add_outcome
 from netaudit.store.ledger import FILE, Ledger
 from netaudit.store.ledger_tables import ACCESS_LOG, LINK, METADATA
 from netaudit.store.pseudonyms import pseudonym
@@ -151,6 +153,7 @@ def test_a_participant_goes_from_every_file(workspace: Workspace) -> None:
     before = {name: value(workspace, name, "P2") for name in ("size", "internal_share", "density")}
     links.issue(workspace.ledger, {ANNA: "2026"}, BY)
     record(workspace.ledger, BY, "exported", cohort="2026", participant=ANNA)
+    add_outcome(workspace.ledger, "2025", Observed(what="A group", who="Anna Sesame"), BY)
     assert b"Sesame" in everything(workspace)
     certificate = erase(workspace, Request(participants=(ANNA,)), BY)
     left = everything(workspace)
@@ -170,6 +173,7 @@ def test_a_participant_goes_from_every_file(workspace: Workspace) -> None:
         assert not connection.execute(select(LINK)).all()
         named = connection.scalars(select(ACCESS_LOG.c.participant_id)).all()
         assert set(named) == {""}
+    assert certificate.ledger["outcomes harvested that lose a name (number 1)"] == 1
 
 
 def test_a_named_contact_stays_as_a_nameless_slot(workspace: Workspace) -> None:
@@ -355,18 +359,38 @@ def test_the_ledger_forgets_a_participant(
     accounts.give(ledger, "anna@example.org", "evaluator", BY)
     accounts.give(ledger, "an@example.org", "participant", BY, participant=ANNA)
     links.issue(ledger, {ANNA: "2026", "P2": "2026"}, BY)
+    wishes.wish(ledger, ANNA, "2026", BY)
+    wishes.wish(ledger, "P2", "2026", BY)
     record(ledger, Actor(name=ANNA, role="participant"), "entered", participant=ANNA)
     record(ledger, Actor(name="eve", role="evaluator"), "opened", participant=code)
     record(ledger, BY, "exported", what="participants", cohort="2026")
     record(ledger, BY, "exported", what="other", cohort="2025")
     certificate = erase(workspace, Request(participants=(ANNA,)), BY)
-    assert certificate.ledger == {"links": 1, "roles": 2, "lines of the access log": 5}
+    assert certificate.ledger == {
+        "links": 1,
+        "roles": 2,
+        "wishes to be erased": 1,
+        "lines of the access log": 6,
+    }
+    assert [one.participant_id for one in wishes.standing(ledger)] == ["P2"]
     assert [one.what for one in certificate.taken_away] == ["participants"]
     left = everything(workspace) + kept_in(ledger, tmp_path)
     assert not [word for word in (ANNA, code, "an@example.org") if word.encode() in left]
     assert [one.role for one in accounts.grants_of(ledger, "anna@example.org")] == ["evaluator"]
     with ledger.reading() as connection:
         assert connection.scalars(select(LINK.c.participant_id)).all() == ["P2"]
+
+
+def test_a_wish_to_be_erased_stands_until_it_is_taken_back(ledger: Ledger) -> None:
+    wishes.wish(ledger, ANNA, "2026", BY)
+    wishes.wish(ledger, ANNA, "2026", BY)
+    wishes.wish(ledger, "P2", "2025", BY)
+    assert [one.participant_id for one in wishes.standing(ledger)] == [ANNA, "P2"]
+    assert [one.participant_id for one in wishes.standing(ledger, ["2025"])] == ["P2"]
+    wishes.take_back(ledger, ANNA, "2026", BY)
+    assert wishes.of(ledger, ANNA) is None
+    wishes.wish(ledger, ANNA, "2026", BY)
+    assert wishes.of(ledger, ANNA) is not None
 
 
 def test_every_table_of_the_ledger_that_names_a_participant_is_seen_to() -> None:
@@ -383,6 +407,9 @@ def test_every_table_of_the_ledger_that_names_a_participant_is_seen_to() -> None
         "access_log",
         "contact_match",
         "correction",
+        "follow_up",
+        "introduction",
+        "erasure_wish",
     }
 
 

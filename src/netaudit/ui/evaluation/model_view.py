@@ -2,7 +2,6 @@
 
 from typing import get_args
 
-import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.change.outcomes import chosen_in
@@ -12,7 +11,6 @@ from netaudit.definitions.logic_model import Box, BoxKind
 from netaudit.store.evaluation.logic_model import LogicModel, State
 from netaudit.ui.evaluation import kept
 from netaudit.ui.evaluation.model_form import model_form
-from netaudit.ui.figure import table
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md
 from netaudit.ui.workspace import workspace
@@ -74,12 +72,15 @@ def _history(history: tuple[State, ...]) -> None:
     if not history:
         return
     with st.expander(f"Earlier states: {counted(len(history), 'change')}"):
-        rows = [
-            {
-                "When": moment_utc(one.at),
-                "By": one.by,
-                "Steps": " · ".join(box.words for box in one.model.boxes) or "None",
-            }
-            for one in reversed(history)
-        ]
-        table(pd.DataFrame(rows), "Every state of the logic model, the latest first")
+        pairs = list(zip((None, *history[:-1]), history, strict=True))
+        st.markdown("\n".join(f"- {md(_turn(before, one))}" for before, one in reversed(pairs)))
+
+
+def _turn(before: State | None, one: State) -> str:
+    """When somebody changed the model, and which boxes came and went."""
+    earlier = before.model.boxes if before else ()
+    came = [f"“{box.words}”" for box in one.model.boxes if box not in earlier]
+    went = [f"“{box.words}”" for box in earlier if box not in one.model.boxes]
+    said = [f"came: {', '.join(came)}" if came else "", f"went: {', '.join(went)}" if went else ""]
+    told = "; ".join(filter(None, said)) or "a note on a level"
+    return f"{moment_utc(one.at)}, {one.by}: {told}"

@@ -6,7 +6,7 @@ from netaudit.ui.evaluation.files import offer_files
 from netaudit.ui.frame import View
 from netaudit.ui.parts import choose_part
 
-PARTS = {"model": "Logic model", "levels": "Four levels", "outcomes": "Outcomes harvested"}
+PARTS = {"model": "Logic model", "levels": "Four levels", "outcomes": "Outcomes"}
 
 
 def show_parts(view: View) -> None:

@@ -6,15 +6,19 @@ from functools import partial
 
 import streamlit as st
 
-from netaudit.analysis.my_data import follow_up_notes, my_data
+from netaudit.analysis.evaluation.naming import outcomes_naming
+from netaudit.analysis.introductions.held import introductions_held
+from netaudit.analysis.my_data import follow_up_notes, my_data, wish_notes
 from netaudit.analysis.selection import EVERYTHING
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.reports.files import rendered
 from netaudit.reports.my_data_file import my_data_archive
 from netaudit.reports.person.report import person_report
-from netaudit.store import follow_ups
+from netaudit.store import follow_ups, introductions
+from netaudit.store.erasing import wishes
 from netaudit.store.held_imports import held_imports
+from netaudit.store.matching import corrections
 from netaudit.ui.downloads import file_name
 from netaudit.ui.opened import taking_away
 from netaudit.ui.own.frame import OwnPage
@@ -100,5 +104,9 @@ def _data(asked: Asked, _: str) -> bytes:
         here.current_database(), asked.viewer, EVERYTHING, participant=asked.participant
     )
     notes = follow_up_notes(follow_ups.history(here.ledger, asked.participant))
+    notes += wish_notes(wishes.of(here.ledger, asked.participant))
     imports = held_imports(here, asked.participant)
-    return my_data_archive(asked.participant, (*tables, *notes), imports)
+    named = outcomes_naming(here.ledger, tables)
+    steps = introductions.steps(here.ledger, corrections.in_force(here.ledger))
+    made = introductions_held(steps, asked.participant)
+    return my_data_archive(asked.participant, (*tables, *notes, *named, *made), imports)
