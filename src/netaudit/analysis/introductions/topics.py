@@ -31,6 +31,13 @@ SINGLE: Mapping[str, tuple[str, str]] = {
 }
 """Topics that stand alone: for the team, and as a participant is told of them."""
 
+FOR_TEAM: Mapping[str, str] = {
+    "purpose": "contacts for {} questions",
+    "function": "contacts who work in {}",
+    "sector": "contacts in {} as a field",
+    "resource": "contacts who offer {}",
+}
+
 PURPOSES: Mapping[str, str] = {
     "operational": "getting the day's work done",
     "personal": "growing in the job",
@@ -39,9 +46,14 @@ PURPOSES: Mapping[str, str] = {
 
 
 def for_team(topics: Iterable[Mapping[str, Any]]) -> str:
-    """Topics as reasons for the team, such as "strategic contacts; the digital function"."""
-    said = [_for_team(one["kind"], one["topic"]) for one in _ordered(topics)]
-    return "; ".join(dict.fromkeys(said))
+    """Topics as reasons for the team: "contacts for strategic questions; contacts in digital"."""
+    named: dict[str, list[str]] = {}
+    for one in _ordered(topics):
+        named.setdefault(one["kind"], []).append(topic_words(one["kind"], one["topic"]).lower())
+    return "; ".join(
+        SINGLE[kind][0] if kind in SINGLE else FOR_TEAM[kind].format(enumerated(words))
+        for kind, words in named.items()
+    )
 
 
 def for_people(topics: Iterable[Mapping[str, Any]]) -> str:
@@ -61,16 +73,6 @@ def topic_words(kind: str, topic: str) -> str:
 def _ordered(topics: Iterable[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
     places = {kind: place for place, kind in enumerate(ORDER)}
     return sorted(topics, key=lambda one: (places[one["kind"]], one["topic"]))
-
-
-def _for_team(kind: str, topic: str) -> str:
-    words = topic_words(kind, topic).lower()
-    return {
-        "purpose": f"contacts for {words} questions",
-        "function": f"contacts in {words}",
-        "sector": f"contacts in {words}",
-        "resource": f"contacts who offer {words}",
-    }.get(kind, SINGLE.get(kind, ("", ""))[0])
 
 
 def _for_people(kind: str, topic: str) -> str:
