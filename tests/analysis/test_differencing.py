@@ -16,6 +16,7 @@ from netaudit.analysis.ask import ask
 from netaudit.analysis.choices import cohort_choices, group_choices, wave_choices
 from netaudit.analysis.release.differencing import Reachable, as_sets, offered_together
 from netaudit.analysis.release.groups import OF_THE_PERSON, offered_groups
+from netaudit.analysis.release.put_together import Told, told_together
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -219,3 +220,19 @@ def test_nobody_few_is_left_between_the_filters_of_random_programmes(
         minimum = minimum_group(database, viewer)
         for sets in reached(database, viewer, "2026"):
             assert smallest(sets, minimum) >= minimum
+
+
+@pytest.mark.parametrize(
+    ("women", "tells_them", "is_told"), [(6, False, False), (15, True, True), (15, False, True)]
+)
+def test_of_all_cohorts_a_group_is_told_that_leaves_nobody_few_in_any(
+    women: int, tells_them: bool, is_told: bool
+) -> None:
+    """Beside a cohort of 40 that tells of its 20 women, 30 people with few or enough of them."""
+    first, second = ({f"{place}-{n}" for n in range(size)} for place, size in ((1, 40), (2, 30)))
+    theirs = {f"1-{n}" for n in range(20)}, {f"2-{n}" for n in range(women)}
+    told = (
+        Told(people=first, groups=[theirs[0]]),
+        Told(people=second, groups=[theirs[1]] if tells_them else []),
+    )
+    assert bool(told_together({"woman": theirs[0] | theirs[1]}, told, 10)) == is_told

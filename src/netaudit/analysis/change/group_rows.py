@@ -1,18 +1,11 @@
 """Which groups of participants may be shown beside everybody, and in which order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from netaudit.analysis.ask import ask, records
-from netaudit.analysis.release.groups import (
-    OF_THE_PERSON,
-    counts_released,
-    offered_groups,
-    released_groups,
-)
+from netaudit.analysis.release.groups import counts_released, released_groups
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import Viewer
 from netaudit.store.database import Database
@@ -47,12 +40,11 @@ def released(
     """
     whole = rows[rows["category"].isna()]
     groups = rows[rows["category"].notna()]
-    mixed = _told_by_cohort(database, viewer, selection, attribute)
     kept, withheld = released_groups(
         database,
         viewer,
         selection,
-        groups[~groups["category"].isin(mixed) & (groups["n"] >= least)],
+        groups[groups["n"] >= least],
         attribute=attribute,
         whole=int(whole["n"].iloc[0]) if len(whole) else 0,
         base="n",
@@ -73,30 +65,6 @@ def released(
         )
         withheld = f"{withheld} {few}".strip()
     return kept, withheld
-
-
-def _told_by_cohort(
-    database: Database, viewer: Viewer, selection: Selection, attribute: str
-) -> set[str]:
-    """Categories that some cohorts tell and others do not, where several are put together.
-
-    What is left of the whole then belongs to the few of the others, so that these can be worked
-    out. Inside the team this matters for what it does not see person by person.
-    """
-    inside = viewer.audience == "team" and attribute not in OF_THE_PERSON
-    if selection.cohort is not None or inside:
-        return set()
-    cohorts = [row["cohort"] for row in records(ask(database, viewer, "cohorts"))]
-    told = [
-        frozenset(
-            group.category
-            for group in offered_groups(database, viewer, replace(selection, cohort=cohort))
-            if group.attribute == attribute
-        )
-        for cohort in cohorts
-    ]
-    by_any = frozenset[str]().union(*told)
-    return {category for category in by_any if not all(category in one for one in told)}
 
 
 def ordered(rows: list[Row], attribute: str) -> list[Row]:

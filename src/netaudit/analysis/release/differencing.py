@@ -32,22 +32,22 @@ class Reachable:
     def __init__(self, whole: int, minimum: int) -> None:
         self.whole = whole
         self.minimum = minimum
-        self._sets = {0, whole}
+        self.sets = {0, whole}
 
     def leaves_alone(self, group: int) -> bool:
         """Whether the group's figure would let those of a few people be worked out."""
         part = group & self.whole
-        if part in self._sets:
+        if part in self.sets:
             return False
-        if 2 * len(self._sets) > MOST_REACHABLE:
+        if 2 * len(self.sets) > MOST_REACHABLE:
             return True
-        return any(0 < (part ^ other).bit_count() < self.minimum for other in self._sets)
+        return any(0 < (part ^ other).bit_count() < self.minimum for other in self.sets)
 
     def add(self, group: int) -> None:
         """Count the group's figure among those that are seen."""
         part = group & self.whole
-        if part not in self._sets:
-            self._sets |= {part ^ other for other in self._sets}
+        if part not in self.sets:
+            self.sets |= {part ^ other for other in self.sets}
 
     def shows(self, group: int) -> bool:
         """Whether the group has a figure of its own here: its base reaches the minimum."""

@@ -1,7 +1,7 @@
 """The groups of participants that figures are shown for: together they leave nobody alone."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -9,6 +9,7 @@ import pandas as pd
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.release.differencing import as_sets, offered_together
 from netaudit.analysis.release.disclosure import Audience, groups_held_back, release_groups
+from netaudit.analysis.release.put_together import Told, told_together
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience, minimum_group
 from netaudit.analysis.viewer import Viewer
@@ -89,11 +90,68 @@ def released_groups(
         for group in offered_groups(database, viewer, selection)
         if group.attribute == attribute
     }
+    if selection.cohort is None:
+        offered &= _told_together(database, viewer, selection, attribute)
     if attribute in OF_THE_PERSON and not _rests_on_all(database, viewer, selection, whole):
         return rows.iloc[:0], ON_ALL_ONLY
     readers = _audience(database, viewer, attribute)
     kept, _ = release_groups(rows[rows["category"].isin(offered)], whole, readers, base=base)
     return kept, groups_held_back(len(rows) - len(kept), readers)
+
+
+def _told_together(
+    database: Database, viewer: Viewer, selection: Selection, attribute: str
+) -> frozenset[str]:
+    """The categories that can be told of all cohorts beside what each tells of itself.
+
+    Inside the team this matters for what it does not see person by person.
+    """
+    readers = _audience(database, viewer, attribute)
+    together: dict[str, set[str]] = {}
+    told = []
+    for cohort in _cohorts(database, viewer):
+        one = replace(selection, cohort=cohort)
+        people = frozenset[str]().union(*_largest_waves(database, viewer, cohort))
+        groups = _members(database, viewer, one, attribute)
+        for category, who in groups.items():
+            together.setdefault(category, set()).update(who)
+        names = _told_by(database, viewer, one, attribute, groups, people)
+        told.append(Told(people=people, groups=[groups[name] for name in names]))
+    if not readers.is_outside and attribute not in OF_THE_PERSON:
+        return frozenset(together)
+    return told_together(together, told, readers.minimum)
+
+
+def _members(
+    database: Database, viewer: Viewer, selection: Selection, attribute: str
+) -> dict[str, frozenset[str]]:
+    rows = records(ask(database, viewer, "groups", replace(selection, wave=None), by_figure=False))
+    return {
+        row["category"]: frozenset(row["members"]) for row in rows if row["attribute"] == attribute
+    }
+
+
+def _told_by(
+    database: Database,
+    viewer: Viewer,
+    selection: Selection,
+    attribute: str,
+    groups: Mapping[str, frozenset[str]],
+    people: frozenset[str],
+) -> list[str]:
+    """The categories that a cohort tells by itself, of these people."""
+    offered = {
+        group.category
+        for group in offered_groups(database, viewer, selection)
+        if group.attribute == attribute
+    }
+    sizes = pd.DataFrame(
+        [(name, len(who & people)) for name, who in groups.items() if name in offered],
+        columns=["category", "participants"],
+    )
+    readers = _audience(database, viewer, attribute)
+    kept, _ = release_groups(sizes, len(people), readers)
+    return [str(name) for name in kept["category"]]
 
 
 def counts_released(
