@@ -281,7 +281,7 @@ def test_list_says_what_is_new_since_the_wave_before(tmp_path: Path) -> None:
     def since(wave: str) -> list[str]:
         selection = Selection(cohort="2026", wave=wave)
         found = pattern_list.pattern_list(database, VIEWER, selection, pattern="pigeonholing")
-        return found.table["Since the wave before"].tolist()
+        return found.table["Since"].tolist()
 
     assert [since(wave) for wave in waves] == [["First wave"], [], ["New"], ["As before"]]
     found = pattern_list.pattern_list(

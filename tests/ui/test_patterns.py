@@ -30,7 +30,7 @@ def test_four_cards_then_the_list_and_the_figures_in_a_part_of_their_own(
 def test_filters_come_from_the_address(open_page: OpenPage) -> None:
     page = open_page("patterns", **MIDPOINT, pattern="network_lag")
     rows = page.dataframe[0].value
-    assert list(rows)[:4] == ["Name", "Shown as", "Waves", "Since the wave before"]
+    assert list(rows)[:4] == ["Name", "Shown as", "List", "Own rating"]
     assert set(rows["Waves"].str.len()) == {len("◆ ○ –")}
     assert "Pattern" not in rows
 

@@ -8,12 +8,13 @@ from typing import Literal, get_args
 from netaudit.analysis.viewer import Role
 from netaudit.home import HOME
 
-Audience = Literal["programme", "participant", "team", "access", "everybody"]
+Audience = Literal["programme", "coordinator", "participant", "team", "access", "everybody"]
 """Whom a page is for: those who look at cohorts, a participant, whoever brings in data, whoever
 lets others in, or all of them."""
 
 AUDIENCES: Mapping[Audience, tuple[Role, ...]] = {
     "programme": ("coordinator", "evaluator"),
+    "coordinator": ("coordinator",),
     "participant": ("participant",),
     "team": ("coordinator", "evaluator", "administrator"),
     "access": ("coordinator", "administrator"),
@@ -54,6 +55,13 @@ PAGES = (
     PageRecord(name="evaluation", title="Evaluation", icon="account_tree", section="The cohort"),
     PageRecord(name="report", title="Report", icon="description", section="The cohort"),
     PageRecord(name="participants", title="Participants", icon="person", section="The people"),
+    PageRecord(
+        name="follow_up",
+        title="Follow-up",
+        icon="forum",
+        section="The people",
+        audience="coordinator",
+    ),
     PageRecord(
         name="shared_contacts", title="Shared contacts", icon="group_work", section="The people"
     ),

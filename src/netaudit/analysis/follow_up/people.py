@@ -43,8 +43,9 @@ OFFERED = {"standing": STANDING_CHOICES, "why": REASON_CHOICES, "most": MOST_CHO
 ORDER = (
     "Weightier reasons come first: a day agreed, what is new on watch, and no answer; then no"
     " contact outside, no mentor, an overdue action and what is on watch as before; then no action"
-    " and no sponsor. Among equals, whoever nobody wrote about for longest comes first. The order"
-    " says whom to ask, not how good a network is."
+    " and no sponsor. A watch by the own rating alone weighs a little less. Among equals, whoever"
+    " nobody wrote about for longest comes first. The order says whom to ask, not how good a"
+    " network is."
 )
 
 
@@ -101,7 +102,7 @@ def _followed(row: dict[str, Any], now: str | None) -> Followed:
         reasons=reasons_of(row["reasons"], now),
         keys=tuple(row["keys"]),
         standing=row["standing"],
-        waits_until=row["waits_until"] if known(row["waits_until"]) else None,
+        waits_until=row["waits_until"].date() if known(row["waits_until"]) else None,
     )
 
 

@@ -29,6 +29,9 @@ JUDGED = ("watch", "clear")
 
 BASES = {"list": "List", "own": "Own rating", "both": "List and own rating"}
 
+SHORT_WORDS = {"not_enough_information": "Not known"}
+"""What stands in a column where the whole words would not fit."""
+
 OWN = {"high": "Yes", "low": "No"}
 EVIDENCE = "What the list says"
 
@@ -181,12 +184,12 @@ def _table(rows: list[dict[Any, Any]]) -> pd.DataFrame:
         **name_column(rows),
         "Pattern": [label("pattern", row["pattern"]) for row in rows],
         "Shown as": [_marked(row["display"]) for row in rows],
-        "Waves": [_every_wave(row) for row in rows],
-        "Since the wave before": [_since(row) for row in rows],
         "List": [_marked(row["computed"]) for row in rows],
         "Own rating": [OWN.get(row["own"], NOT_RATED) for row in rows],
-        "To change it": [_near(row) for row in rows],
+        "Waves": [_every_wave(row) for row in rows],
+        "Since": [_since(row) for row in rows],
         EVIDENCE: [row["evidence"] for row in rows],
+        "To change it": [_near(row) for row in rows],
         "Basis": [BASES.get(row["basis"], NOTHING) for row in rows],
         "Organisation": [
             readable(row["organisation"]) if known(row["organisation"]) else NOTHING for row in rows
@@ -201,7 +204,7 @@ def _near(row: dict[Any, Any]) -> str:
 
 
 def _marked(state: str) -> str:
-    return f"{STATE_MARKS[state]} {STATE_WORDS[state]}"
+    return f"{STATE_MARKS[state]} {SHORT_WORDS.get(state, STATE_WORDS[state])}"
 
 
 def _since(row: dict[Any, Any]) -> str:

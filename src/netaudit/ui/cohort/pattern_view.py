@@ -23,7 +23,7 @@ from netaudit.vocabulary import label
 FILTERS = {
     "pattern": "Pattern",
     "state": "Shown as",
-    "turn": "Since the wave before",
+    "turn": "Since",
     "organisation": "Organisation",
     "basis": "Basis",
     "sort": "Order",
@@ -32,7 +32,7 @@ FILTERS = {
 
 def participants(view: View) -> None:
     """The list of participants and patterns under its own filters, which the address keeps."""
-    row = st.grid(len(FILTERS), min_column_width=150)
+    row = st.grid(len(FILTERS), min_column_width=115)
     chosen = {}
     for key, choices in view.ask(people.offered).items():
         with row.cell():

@@ -23,7 +23,17 @@ LONG_TEXT = 60
 REASON = "Why"
 """The heading of what is always treated like a long text: why somebody is on the list."""
 
-WIDTHS = {"Name": 115, "Also without": 190, "Pattern": 110, "Shown as": 85, "To change it": 130}
+WIDTHS = {
+    "Name": 110,
+    "Also without": 190,
+    "Pattern": 100,
+    "Shown as": 88,
+    "List": 88,
+    "Own rating": 78,
+    "Waves": 64,
+    "Since": 100,
+    "To change it": 130,
+}
 WIDE = 325
 """Widths of columns in pixels, so that what matters most needs no scrolling."""
 
@@ -36,7 +46,10 @@ TOLD = 4
 
 HELP = {
     "Waves": "What was shown at each wave, the earliest first: ◆ watch, ○ clear, – not enough"
-    " information, · did not answer."
+    " information, · did not answer.",
+    "Since": "Against the participant's completed wave before.",
+    "List": "What the list of contacts alone says.",
+    "To change it": "So much of the list would have to be different for it to say something else.",
 }
 
 

@@ -23,6 +23,7 @@ from netaudit.charts.theme import Chart, in_page_colours
 from netaudit.charts.timeline import timeline_chart
 from netaudit.ui.chart import draw_chart
 from netaudit.ui.downloads import downloads
+from netaudit.ui.follow_up.panel import follow_up_panel
 from netaudit.ui.frame import View
 from netaudit.ui.markdown import md, md_table
 from netaudit.ui.own.network_patterns import cards as pattern_cards
@@ -46,6 +47,7 @@ def show_person(view: View, shown: Person) -> None:
     st.html(LOOKS)
     waves = view.ask(person_waves.waves, participant=shown.id)
     _header(shown, waves)
+    follow_up_panel(view, shown)
     wave = view.selection.wave or (waves[-1].wave if waves else None)
     at = next((one for one in waves if one.wave == wave), None)
     if at is None:

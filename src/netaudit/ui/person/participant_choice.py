@@ -77,7 +77,7 @@ def _ways_along(view: View, shown: header.Person, came: CameFrom) -> None:
     _picker(names, shown.id)
     at = came.codes.index(shown.id) + 1 if shown.id in came.codes else None
     people = counted(len(came.codes), "person", "people")
-    place = f"{at} of {people}" if at else f"{shown.title} is no longer among the {people}"
+    place = f"{at} of {people}" if at else f"{shown.title} is not among the {people}"
     st.caption(md(f"{place} in the list of the page {came.title}."))
     before, after = _neighbours(list(came.codes), set(came.codes), shown.id)
     with st.container(horizontal=True, key="ways"):

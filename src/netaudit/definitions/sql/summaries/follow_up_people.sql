@@ -92,7 +92,7 @@ reason AS (
         'step_due' AS reason,
         NULL AS about,
         NULL AS wave,
-        5 AS weight,
+        100 AS weight,
         NULL AS number,
         e.waits_until AS since,
         NULL AS evidence
@@ -104,7 +104,8 @@ reason AS (
         CASE WHEN b.before IS NULL OR b.before = 'watch' THEN 'watch' ELSE 'new_watch' END AS reason,
         s.pattern AS about,
         l.wave,
-        CASE WHEN b.before IS NULL OR b.before = 'watch' THEN 2 ELSE 3 END AS weight,
+        CASE WHEN b.before IS NULL OR b.before = 'watch' THEN 2 ELSE 3 END
+        - CAST(s.basis = 'own' AS INTEGER) AS weight,
         NULL AS number,
         NULL AS since,
         CASE WHEN s.basis <> 'own' THEN s.evidence END AS evidence
