@@ -10,7 +10,7 @@ from sqlalchemy import select
 from netaudit.definitions import registry
 from netaudit.engine import duckdb as engine
 from netaudit.errors import NetauditError
-from netaudit.store import accounts, links
+from netaudit.store import accounts, introductions, links
 from netaudit.store.access_log import Actor, record
 from netaudit.store.erasing import wishes
 from netaudit.store.erasing.certificate import to_hand_over
@@ -361,6 +361,7 @@ def test_the_ledger_forgets_a_participant(
     links.issue(ledger, {ANNA: "2026", "P2": "2026"}, BY)
     wishes.wish(ledger, ANNA, "2026", BY)
     wishes.wish(ledger, "P2", "2026", BY)
+    introductions.take(ledger, (ANNA, "P2"), "accepted", BY, {}, cohort="2026")
     record(ledger, Actor(name=ANNA, role="participant"), "entered", participant=ANNA)
     record(ledger, Actor(name="eve", role="evaluator"), "opened", participant=code)
     record(ledger, BY, "exported", what="participants", cohort="2026")
@@ -370,7 +371,8 @@ def test_the_ledger_forgets_a_participant(
         "links": 1,
         "roles": 2,
         "wishes to be erased": 1,
-        "lines of the access log": 6,
+        "introductions": 1,
+        "lines of the access log": 7,
     }
     assert [one.participant_id for one in wishes.standing(ledger)] == ["P2"]
     assert [one.what for one in certificate.taken_away] == ["participants"]

@@ -16,6 +16,7 @@ from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store import access_log, accounts
 from netaudit.store.access_log import Actor
+from netaudit.store.erasing import wishes
 from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.erasure import erase
 from netaudit.store.erasing.erasure_ledger import Begun, certificates
@@ -248,3 +249,28 @@ def test_a_running_page_does_not_show_the_person_any_more(
     erase(Workspace(workspace.root), Request(participants=(GONE,)), ADMIN)
     assert GONE not in shown()
     assert (len(asked), len(cleared)) == (2, 2)
+
+
+def test_who_asks_to_be_erased_is_told_to_the_coordinator(
+    open_part: Open, workspace: Workspace
+) -> None:
+    plan = _own_plan(workspace)
+    assert plan.button(key="Ask to be erased").disabled
+    plan.checkbox(key="sure to be erased").check().run()
+    plan.button(key="Ask to be erased").click().run()
+    assert "You asked for it on" in plan.info[0].value
+    assert not plan.exception
+    assert [one.participant_id for one in wishes.standing(workspace.ledger)] == [GONE]
+    page = open_part("coordinator", ["2026"])
+    assert "1 participant asked to be erased" in [one.value for one in page.subheader]
+    page.button(key=f"wish of {GONE}").click().run()
+    assert page.text_input(key="erase typed").label == f"Type {GONE} to confirm"
+
+
+def _own_plan(workspace: Workspace) -> AppTest:
+    accounts.give(workspace.ledger, "own@example.org", "participant", ADMIN, participant=GONE)
+    app = AppTest.from_file(SCRIPT, default_timeout=60)
+    app.user = claims("own@example.org")
+    app.query_params["plan_part"] = "keep"
+    app.switch_page("../../../pages/participant/my_plan.py")
+    return app.run()

@@ -12,6 +12,7 @@ from netaudit.definitions import registry
 from netaudit.errors import NetauditError
 from netaudit.schema import TABLES, Column
 from netaudit.store.database import Database
+from netaudit.store.erasing.wishes import Wish
 from netaudit.store.follow_ups import FollowUp
 from netaudit.vocabulary import VOCABULARIES
 
@@ -116,6 +117,21 @@ def follow_up_notes(entries: Sequence[FollowUp]) -> tuple[HeldTable, ...]:
             columns=FOLLOW_UP_MEANINGS,
             codes={},
             rows=pd.DataFrame(rows),
+        ),
+    )
+
+
+def wish_notes(wish: Wish | None) -> tuple[HeldTable, ...]:
+    """The participant's own wish to be erased; no table for nothing."""
+    if wish is None:
+        return ()
+    return (
+        HeldTable(
+            name="wish_to_be_erased",
+            meaning="Your wish to be erased, until it is met or you take it back.",
+            columns={"asked_at": "when you asked (UTC)"},
+            codes={},
+            rows=pd.DataFrame([{"asked_at": f"{wish.asked_at:%Y-%m-%d %H:%M}"}]),
         ),
     )
 

@@ -276,3 +276,15 @@ INTRODUCTION = Table(
     comment="Every step of introducing two participants to each other, in the order of their codes;"
     " what was undone stays. Nothing is kept of why these two.",
 )
+
+ERASURE_WISH = Table(
+    "erasure_wish",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("participant_id", Text, nullable=False, index=True),
+    Column("cohort", Text, nullable=False),
+    Column("asked_at", DateTime, nullable=False, default=now),
+    Column("taken_back_at", DateTime),
+    sqlite_autoincrement=True,
+    comment="Participants who asked to be erased; their wishes go with them.",
+)

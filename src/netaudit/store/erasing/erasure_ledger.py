@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, delete, func, insert, select, update
 from netaudit.store import introductions
 from netaudit.store.access_log import Actor, note
 from netaudit.store.clock import now
+from netaudit.store.erasing import wishes
 from netaudit.store.erasing.certificate import Certificate, Taken
 from netaudit.store.erasing.erased_before import marks_of
 from netaudit.store.erasing.gone import Gone, Request
@@ -82,6 +83,9 @@ def counts(connection: Connection, known: Known) -> dict[str, int]:
         "introductions": sum(
             introductions.count(connection, part) for part in _parts(known.participants)
         ),
+        "wishes to be erased": sum(
+            wishes.count(connection, part) for part in _parts(known.participants)
+        ),
         "lines of the access log": _lines_about(connection, known),
     }
     return {words: number for words, number in found.items() if number}
@@ -130,6 +134,7 @@ def forget(connection: Connection, known: Known, gone: Gone, key: str) -> None:
         for table in (LINK, GRANTED):
             connection.execute(delete(table).where(table.c.participant_id.in_(part)))
         introductions.forget(connection, part)
+        wishes.forget(connection, part)
     for participant in known.participants:
         forget_participant(connection, participant)
     connection.execute(

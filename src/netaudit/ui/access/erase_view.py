@@ -10,6 +10,7 @@ from netaudit.ui import data
 from netaudit.ui.access.erase_certificates import show_certificates
 from netaudit.ui.access.erase_confirm import Asked, also_words, follow, show_first
 from netaudit.ui.access.erase_named import look_for_named
+from netaudit.ui.access.erase_wishes import show_wishes
 from netaudit.ui.workspace import workspace
 from netaudit.wording import known
 
@@ -24,6 +25,7 @@ def show_erase(viewer: Viewer) -> None:
         " figures and from the ledger. First you see what will go."
     )
     if not follow(PART):
+        show_wishes(viewer, PART)
         _participant(viewer)
         if viewer.role == "administrator":
             look_for_named(PART)

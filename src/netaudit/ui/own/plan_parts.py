@@ -7,6 +7,7 @@ import streamlit as st
 from netaudit.analysis.person.plan_actions import ActionPlan
 from netaudit.ui import parts
 from netaudit.ui.own import plan_around, plan_steps, plan_words
+from netaudit.ui.own.erasure_wish import erasure_wish
 from netaudit.ui.own.frame import OwnPage
 from netaudit.ui.own.take_away import take_away
 
@@ -47,3 +48,4 @@ def _take_away(own: OwnPage) -> None:
     """The buttons, which are of no use on paper."""
     with st.container(key="take-away"):
         take_away(own)
+        erasure_wish(own)
