@@ -14,6 +14,7 @@ from netaudit.ui.report.made_view import show_made
 from netaudit.ui.report.making import Order
 from netaudit.ui.report.readers import choose_readers
 from netaudit.ui.sign_in import identity
+from netaudit.wording import counted
 
 WHAT_FOR = {
     ".pdf": "PDF: to send and to print",
@@ -84,14 +85,15 @@ def _formats() -> tuple[str, ...]:
 def _sections(leaves: bool) -> tuple[str, ...]:
     """The sections ticked, of those that the readers may have; at first all of them."""
     offered = sections_for(leaves=leaves)
-    ticked = [name for name in offered if st.session_state.get(_key(name), True)]
-    title = "all of them" if len(ticked) == len(offered) else f"{len(ticked)} of {len(offered)}"
-    with st.expander(f"Sections: {title}"):
+    with st.expander("Sections, and what each holds"):
         grid = st.grid(2, min_column_width=280)
         for name, section in offered.items():
             with grid.cell():
                 _tick(name, section, leaves)
-    return tuple(name for name in offered if st.session_state.get(_key(name), True))
+    ticked = tuple(name for name in offered if st.session_state.get(_key(name), True))
+    if len(ticked) < len(offered):
+        st.caption(f"{len(ticked)} of {counted(len(offered), 'section')} chosen.")
+    return ticked
 
 
 def _tick(name: str, section: Section, leaves: bool) -> None:
