@@ -7,6 +7,7 @@ import pytest
 
 from netaudit.errors import ImportRefused, WorkspaceError
 from netaudit.importers.mapping.recipe import Recipe
+from netaudit.store import own_cohorts
 from netaudit.store.known import background_of
 from netaudit.store.merge import StoredImport
 from netaudit.store.own_cohorts import check_import, check_switch, imports_within
@@ -49,8 +50,8 @@ def test_an_export_with_people_of_another_cohort_stays_out(made: Made) -> None:
     with pytest.raises(ImportRefused) as error:
         check_import(made(MIXED), [], [], {}, OURS)
     assert error.value.message == (
-        "Nothing was imported: this export is also about people of cohort 2025, and your role holds"
-        " in cohort 2026 alone."
+        "Nothing was imported: this export may be about people of other cohorts too, and your role"
+        " holds in cohort 2026 alone."
     )
     assert [problem.severity for problem in error.value.problems] == ["error"]
 
@@ -58,9 +59,9 @@ def test_an_export_with_people_of_another_cohort_stays_out(made: Made) -> None:
 def test_nobody_is_moved_to_ones_own_cohort_by_saying_so(made: Made) -> None:
     moved = made({name: FIRST[name].replace("P2", "P9") for name in REQUIRED})
     check_import(moved, [], [], {}, OURS)
-    with pytest.raises(ImportRefused, match="cohort 2025"):
+    with pytest.raises(ImportRefused, match="other cohorts"):
         check_import(moved, [made(OF_THEM)], [], {}, OURS)
-    with pytest.raises(ImportRefused, match="cohort 2025"):
+    with pytest.raises(ImportRefused, match="other cohorts"):
         check_import(moved, [], [made(OF_THEM)], {}, OURS)
 
 
@@ -68,7 +69,7 @@ def test_nobody_is_moved_to_ones_own_cohort_by_saying_so(made: Made) -> None:
 def test_a_code_that_stands_for_somebody_else_is_theirs(
     made: Made, standing: dict[str, str]
 ) -> None:
-    with pytest.raises(ImportRefused, match="cohort 2025"):
+    with pytest.raises(ImportRefused, match="other cohorts"):
         check_import(made(FIRST), [made(OF_THEM)], [], standing, OURS)
 
 
@@ -98,7 +99,7 @@ def test_settings_of_ones_own_cohort_come_in(made: Made) -> None:
 def test_what_is_also_about_others_is_neither_undone_nor_redone(made: Made) -> None:
     ours, mixed = made(FIRST), made(MIXED)
     check_switch(ours, [ours], [], [ours], {}, OURS)
-    with pytest.raises(WorkspaceError, match="people of cohort 2025, and your role holds in"):
+    with pytest.raises(WorkspaceError, match="people of other cohorts too, and your role holds in"):
         check_switch(mixed, [mixed], [], [mixed], {}, OURS)
     lower = made(FIRST, LOWER)
     with pytest.raises(WorkspaceError, match="settings that hold for other cohorts too: Fewest"):
@@ -111,16 +112,27 @@ def test_the_workspace_keeps_to_the_cohorts_of_whoever_acts(
     before = (two_imports.fingerprint, listing(two_imports.root))
     export = write_export(tmp_path / "of them", OF_THEM)
     name = two_imports.imports()[0].id
-    with pytest.raises(ImportRefused, match="cohort 2025"):
+    with pytest.raises(ImportRefused, match="other cohorts"):
         two_imports.import_paths([export], within=OURS)
-    with pytest.raises(WorkspaceError, match="cohort 2026"):
+    with pytest.raises(WorkspaceError, match="other cohorts too"):
         two_imports.undo(name, within=THEIRS)
     assert (two_imports.fingerprint, listing(two_imports.root)) == before
     two_imports.undo(name, within=OURS)
-    with pytest.raises(WorkspaceError, match="cohort 2026"):
+    with pytest.raises(WorkspaceError, match="other cohorts too"):
         two_imports.redo(name, within=THEIRS)
     assert [record.undone for record in imports_within(two_imports, OURS)] == [True, False]
     assert imports_within(two_imports, THEIRS) == ()
+
+
+def test_an_import_about_nobody_is_for_those_in_every_cohort(
+    two_imports: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where every row was left out: it names its files, and may have been about others."""
+    monkeypatch.setattr(own_cohorts, "_about", lambda *_: ())
+    assert imports_within(two_imports, OURS) == ()
+    assert len(imports_within(two_imports, None)) == 2
+    with pytest.raises(WorkspaceError, match="other cohorts"):
+        two_imports.undo(two_imports.imports()[0].id, within=OURS)
 
 
 def test_people_of_other_cohorts_are_not_looked_up(made: Made, tmp_path: Path) -> None:

@@ -47,7 +47,10 @@ def cohorts_of(
 
 
 def imports_within(workspace: "Workspace", within: Cohorts) -> tuple[ImportRecord, ...]:
-    """The imports that are about one's own cohorts alone, undone ones too, newest first."""
+    """The imports that are about one's own cohorts alone, undone ones too, newest first.
+
+    One that is about nobody, since every row was left out, may have been about others.
+    """
     records = workspace.imports()
     if within is None:
         return records
@@ -58,7 +61,7 @@ def imports_within(workspace: "Workspace", within: Cohorts) -> tuple[ImportRecor
         return tuple(
             record
             for record, one in zip(records, stored, strict=True)
-            if not elsewhere(_about(con, tables_of(one)), within)
+            if _is_within(_about(con, tables_of(one)), within)
         )
     finally:
         con.close()
@@ -90,6 +93,10 @@ def elsewhere(found: Sequence[str], within: Cohorts) -> tuple[str, ...]:
     return () if within is None else tuple(one for one in found if one not in within)
 
 
+def _is_within(found: Sequence[str], within: Cohorts) -> bool:
+    return bool(found) and not elsewhere(found, within)
+
+
 def settings_elsewhere(
     before: Sequence[BringsSettings], after: Sequence[BringsSettings], within: Cohorts
 ) -> tuple[SettingChange, ...]:
@@ -117,8 +124,8 @@ def check_import(
     if within is None:
         return
     found = cohorts_of(tables_of(stored), [*active, *undone], standing)
-    if others := elsewhere(found, within):
-        raise no_import(others, within)
+    if elsewhere(found, within):
+        raise no_import(within)
     before = [one.record for one in active]
     if changes := settings_elsewhere(before, [*before, stored.record], within):
         raise no_settings(changes)
@@ -139,8 +146,8 @@ def check_switch(
     if within is None:
         return
     hint = f"{ASK[:1].upper()}{ASK[1:]}."
-    if others := elsewhere(cohorts_of(tables_of(stored), everything, standing), within):
-        raise WorkspaceError(f"This import {_also_about(others, within)}.", hint)
+    if not _is_within(cohorts_of(tables_of(stored), everything, standing), within):
+        raise WorkspaceError(f"This import {_also_about(within)}.", hint)
     changes = settings_elsewhere(
         [one.record for one in before], [one.record for one in after], within
     )
@@ -148,11 +155,14 @@ def check_switch(
         raise WorkspaceError(f"That would change {_for_others(changes)}.", hint)
 
 
-def no_import(others: Sequence[str], within: Sequence[str]) -> ImportRefused:
-    """Why an export with people of other cohorts is not taken in."""
+def no_import(within: Sequence[str]) -> ImportRefused:
+    """Why an export with people of other cohorts is not taken in.
+
+    Whose they are is not told: by a code that is not of theirs somebody could ask for its cohort.
+    """
     return _refused(
         TABLES["participants"].file,
-        f"this export {_also_about(others, within)}",
+        f"this export {_also_about(within)}",
         f"Bring an export of {in_words(within)} alone, or {ASK}.",
     )
 
@@ -172,10 +182,9 @@ def _refused(file: str, why: str, hint: str) -> ImportRefused:
     return ImportRefused(f"Nothing was imported: {why}.", hint, (problem,))
 
 
-def _also_about(others: Sequence[str], within: Sequence[str]) -> str:
+def _also_about(within: Sequence[str]) -> str:
     return (
-        f"is also about people of {in_words(others)}, and your role holds in {in_words(within)}"
-        " alone"
+        f"may be about people of other cohorts too, and your role holds in {in_words(within)} alone"
     )
 
 

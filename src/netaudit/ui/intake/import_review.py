@@ -111,7 +111,7 @@ def _decide(drop: Drop, exports: tuple[Drop, ...]) -> None:
         return
     within = identity.viewer().cohorts
     if within is not None and found.others:
-        sorry(no_import(found.others, within))
+        sorry(no_import(within))
         return
     if found.read.mapping is not None:
         hold(exports)
