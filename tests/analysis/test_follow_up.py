@@ -1,4 +1,4 @@
-"""Whom to talk to: every reason by hand, their order, and what keeps somebody off the list."""
+"""Whom to talk to, with every reason by hand, and how the cohort is going."""
 
 import json
 from datetime import date
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
+from netaudit.analysis.cohort import health
 from netaudit.analysis.follow_up.mail_merge import mail_merge
 from netaudit.analysis.follow_up.people import Followed, chosen, followed_people
 from netaudit.analysis.selection import EVERYTHING
@@ -157,3 +158,32 @@ def test_the_calendar_has_days_and_codes_alone() -> None:
     assert (event["SUMMARY"], event["DTSTART"].dt) == ("Talk to P,1", date(2026, 12, 3))
     assert b"x" not in held.split(b"SUMMARY")[1].split(b"\r\n")[0]
     assert b"Ann" not in held
+
+
+def test_answers_so_far_leave_out_whoever_withdrew_and_small_organisations(
+    database: Database,
+) -> None:
+    """By hand: three are in the programme; two answered the endpoint, two the baseline."""
+    found = health.response_so_far(database, Viewer.local(), EVERYTHING)
+    assert found.headline == "Endpoint: 2 of 3 expected answers are in"
+    assert found.table.to_dict("records") == [
+        {
+            "Organisation": "Everybody",
+            "Participants": "4",
+            "Baseline": "2 of 3",
+            "Endpoint": "2 of 3",
+        }
+    ]
+    assert "not shown" in found.withheld
+
+
+def test_what_is_due_counts_answers_and_says_nothing_of_few_plans(database: Database) -> None:
+    said = health.due(database, Viewer.local(), EVERYTHING, today=TODAY)
+    assert said == ("Endpoint: 1 answer still to come.",)
+    assert health.answered_lately(database, Viewer.local(), EVERYTHING, today=TODAY) == ()
+
+
+def test_completeness_of_few_answers_is_not_shown(database: Database) -> None:
+    found = health.completeness(database, Viewer.local(), EVERYTHING)
+    assert found.table.empty
+    assert "2 rows are not shown" in found.withheld

@@ -31,6 +31,7 @@ GIVEN = {
     "followed": "[]",
     "kind": "purpose",
     "last": "endpoint",
+    "lately": date(2026, 10, 25),
     "measure": "size",
     "measures": ["size", "internal_share"],
     "merged": "{}",
@@ -42,6 +43,7 @@ GIVEN = {
     "relation": "any",
     "second": "export",
     "since": "previous",
+    "soon": date(2026, 11, 15),
     "today": date(2026, 11, 1),
     "topic": "strategic",
 }

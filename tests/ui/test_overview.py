@@ -94,3 +94,13 @@ def test_all_tables_can_be_taken_away_as_one_workbook(
     assert made.sheetnames[0] == "who answered"
     assert made.sheetnames[-1] == "notes"
     assert noted == ["x"]
+
+
+def test_how_it_is_going_leads_to_the_people_to_talk_to(open_page: OpenPage) -> None:
+    page = open_page("overview", cohort="2026", view="health")
+    assert not page.exception
+    headlines = " ".join(one.value.replace("\\", "") for one in page.subheader)
+    for words in ("What is due", "New in the last seven days", "expected answers", "complete"):
+        assert words in headlines
+    assert "Whom to talk to this week" in [link.proto.label for link in page.get("page_link")]
+    assert page.table[0].value["Organisation"].iloc[0] == "Everybody"

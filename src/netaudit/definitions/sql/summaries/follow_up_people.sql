@@ -101,7 +101,9 @@ reason AS (
     UNION ALL
     SELECT
         l.participant_id,
-        CASE WHEN b.before IS NULL OR b.before = 'watch' THEN 'watch' ELSE 'new_watch' END AS reason,
+        CASE
+            WHEN b.before IS NULL OR b.before = 'watch' THEN 'watch' ELSE 'new_watch'
+        END AS reason,
         s.pattern AS about,
         l.wave,
         CASE WHEN b.before IS NULL OR b.before = 'watch' THEN 2 ELSE 3 END
@@ -196,7 +198,7 @@ reasons AS (
                 since := since,
                 evidence := evidence
             )
-            ORDER BY weight DESC, reason, about
+            ORDER BY weight DESC, reason ASC, about ASC
         ) AS reasons,
         list(key ORDER BY key) FILTER (WHERE reason <> 'step_due') AS keys,
         sum(weight) AS need
@@ -223,9 +225,9 @@ FROM person AS p
 LEFT JOIN reasons AS r ON p.participant_id = r.participant_id
 LEFT JOIN entry AS e ON p.participant_id = e.participant_id
 ORDER BY
-    list_position(['to_talk', 'waiting', 'quiet', 'none'], standing),
+    list_position(['to_talk', 'waiting', 'quiet', 'none'], standing) ASC,
     r.need DESC NULLS LAST,
-    e.written_on NULLS FIRST,
-    p.cohort,
-    natural_order(p.participant_id),
-    p.participant_id
+    e.written_on ASC NULLS FIRST,
+    p.cohort ASC,
+    natural_order(p.participant_id) ASC,
+    p.participant_id ASC
