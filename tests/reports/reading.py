@@ -23,6 +23,34 @@ class _Text(HTMLParser):
             self.parts.append(data)
 
 
+class _Rows(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.is_cell = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        self.is_cell = tag in ("td", "th")
+        if self.is_cell:
+            self.rows[-1].append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.is_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self.is_cell:
+            self.rows[-1][-1] += data
+
+
+def html_rows(page: bytes) -> list[list[str]]:
+    """The rows of every table, cell by cell."""
+    reader = _Rows()
+    reader.feed(page.decode())
+    return reader.rows
+
+
 def html_text(page: bytes) -> str:
     reader = _Text()
     reader.feed(page.decode())

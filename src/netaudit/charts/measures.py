@@ -3,7 +3,7 @@
 import pandas as pd
 
 from netaudit.charts.bars import count_bars, stacked_shares
-from netaudit.charts.spread import ladder
+from netaudit.charts.spread import banded, ladder
 from netaudit.charts.theme import Chart
 
 
@@ -35,3 +35,13 @@ def chance_ladder(data: pd.DataFrame) -> Chart:
 def stacked(data: pd.DataFrame) -> Chart:
     """Full bars cut into parts in the order of the data; columns as stacked_shares has them."""
     return stacked_shares(data, list(dict.fromkeys(data["part"])))
+
+
+def mean_band(data: pd.DataFrame) -> Chart:
+    """Means of a share over a band; columns as banded has them."""
+    return banded(data, "Mean", (0.0, 1.0))
+
+
+def number_band(data: pd.DataFrame) -> Chart:
+    """Means of a measure that is no share over a band; columns as banded has them."""
+    return banded(data, "Mean", None, ".1f")

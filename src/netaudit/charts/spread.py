@@ -53,3 +53,25 @@ def ladder(
         x=alt.value(0), text=alt.Text("label", type="nominal")
     )
     return alt.layer(half, middle, words).properties(**height(len(data), 50, axis=TITLED_AXIS))
+
+
+def banded(
+    data: pd.DataFrame, title: str, scale: tuple[float, float] | None, number_format: str = ".0%"
+) -> Chart:
+    """A ladder of others with a dot at the own value; columns as ladder's, and own (missing: none).
+
+    The dot differs from the mark by its shape.
+    """
+    domain = alt.Scale(zero=True) if scale is None else alt.Scale(domain=list(scale), nice=False)
+    own = (
+        alt.Chart(data.dropna(subset=["own"]))
+        .mark_point(size=120, filled=True, opacity=1, color=TEXT, yOffset=4)
+        .encode(
+            y=category_axis("category", data["category"].tolist()),
+            x=alt.X("own", type="quantitative", scale=domain),
+            tooltip=hover(category="Group", label="Mean"),
+        )
+    )
+    return alt.layer(ladder(data, title, scale, number_format), own).properties(
+        **height(len(data), 50, axis=TITLED_AXIS)
+    )

@@ -143,7 +143,8 @@ class Results:
         changed = self._between(groups.changes, **asked)
         named = changed.table.rename(columns={readable(asked["attribute"]): CATEGORY})
         if len(named):
-            named.insert(named.columns.get_loc("Change"), "Unit", unit_words(asked["measure"]))
+            at = list(named.columns).index("Change")
+            named.insert(at, "Unit", unit_words(asked["measure"]))
         return replace(changed, table=named)
 
     def _between(self, question: Callable[..., Finding], **given: Any) -> Finding:
@@ -171,7 +172,10 @@ class Results:
     def _change_outside(self) -> Iterator[Answer]:
         if self.chosen.outcomes:
             yield "Primary outcomes", self._between(measured.primary, chosen=self.chosen)
-        yield "Other measures", self._between(measured.exploratory, chosen=self.chosen)
+        yield (
+            "Other measures" if self.chosen.outcomes else "Measures",
+            self._between(measured.exploratory, chosen=self.chosen),
+        )
         yield "On watch", self._between(binary.patterns_changed)
         yield "Mentoring", self._between(binary.uptake_changed)
 

@@ -50,6 +50,7 @@ CONFIG: dict[str, Any] = {
     "view": {"stroke": None},
     "bar": {"color": COLOURS[0]},
     "point": {"color": COLOURS[0]},
+    "text": {"fontSize": 12},
 }
 
 

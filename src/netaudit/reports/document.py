@@ -27,10 +27,14 @@ Fact = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """A section's title (level 1) or that of a part of it (level 2)."""
+    """A section's title (level 1) or that of a part of it (level 2).
+
+    `fresh_page` begins a new page on paper, as an annex does.
+    """
 
     text: str
     level: Literal[1, 2] = 1
+    fresh_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -71,7 +71,9 @@ def _front(word: WordFile, plain: Plain) -> None:
 
 
 def _heading(word: WordFile, block: Plain) -> None:
-    word.add_heading(block["text"], block["level"])
+    written = word.add_heading(block["text"], block["level"])
+    if block["fresh_page"]:
+        written.paragraph_format.page_break_before = True
 
 
 def _paragraph(word: WordFile, block: Plain) -> None:

@@ -16,6 +16,7 @@ from netaudit.analysis.change import (
     comparison_binary,
     conditions,
     contacts,
+    earlier,
     flow,
     groups,
     leavers,
@@ -193,13 +194,13 @@ def test_cohorts_stand_beside_each_other_and_together(invented: Database) -> Non
 
 
 def test_earlier_cohorts_are_a_band_with_number_and_date(sample: Database) -> None:
-    found = cohorts.reference(sample, TEAM, Selection(cohort="2026"), measure="internal_share")
+    found = earlier.reference(sample, TEAM, Selection(cohort="2026"), measure="internal_share")
     assert found.table["Participants"].tolist() == [36, 33, 30]
     assert found.table["Answered"].iloc[0] == "22 January 2025 to 14 February 2025"
     values = ask(sample, TEAM, "measure_rows", Selection(cohort="2025", wave="baseline"))
     shares = values.loc[values["measure"] == "internal_share", "value"].dropna()
     assert found.data["upper_quartile"].iloc[0] == pytest.approx(shares.quantile(0.75))
-    first = cohorts.reference(sample, TEAM, Selection(cohort="2025"), measure="internal_share")
+    first = earlier.reference(sample, TEAM, Selection(cohort="2025"), measure="internal_share")
     assert first.is_empty
 
 
@@ -330,7 +331,7 @@ def every_finding(database: Database, viewer: Viewer, where: Selection) -> list[
         groups.changes(database, viewer, where, **asked, attribute="sector"),
         access.access(database, viewer, where, **SPAN, attribute="sector"),
         cohorts.side_by_side(database, viewer, where, **asked),
-        cohorts.reference(database, viewer, where, measure="internal_share"),
+        earlier.reference(database, viewer, where, measure="internal_share"),
         patterns.transitions(database, viewer, where, **SPAN, pattern="echo_chamber"),
         patterns.at_other_cut_offs(database, viewer, where, **SPAN, pattern="echo_chamber"),
         patterns.rule_audit(

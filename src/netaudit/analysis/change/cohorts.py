@@ -1,7 +1,6 @@
-"""Several cohorts side by side and together, and a programme's earlier ones as a reference."""
+"""Several cohorts side by side and together."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from netaudit.analysis.change.words import (
     measure_words,
 )
 from netaudit.analysis.finding import Finding, nothing_to_show
-from netaudit.analysis.release.disclosure import Audience, may_stand_beside, release_shape
+from netaudit.analysis.release.disclosure import Audience, may_stand_beside
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.settings import audience
 from netaudit.analysis.viewer import Viewer
@@ -23,7 +22,7 @@ from netaudit.definitions.registry import measures
 from netaudit.statistics.student_t import t_reach
 from netaudit.store.database import Database
 from netaudit.vocabulary import readable
-from netaudit.wording import NOTHING, counted, day, known
+from netaudit.wording import NOTHING, counted, known
 
 Row = dict[str, Any]
 
@@ -31,9 +30,6 @@ TOGETHER = "All cohorts of the programme"
 NO_ORDER = (
     "Cohorts differ in who is in them, so none is better than another; the newest stands first."
     " Together, everybody counts once, whatever the cohort."
-)
-OWN_PAST = (
-    "A programme's earlier cohorts are no norm: they say what was usual here, not what is good."
 )
 
 
@@ -177,69 +173,3 @@ def _line(measure: str, row: Row, first: str, last: str) -> Row:
 
 def _day(value: Any) -> str:
     return f"{value:%Y}" if known(value) else NOTHING
-
-
-def reference(
-    database: Database,
-    viewer: Viewer,
-    selection: Selection,
-    *,
-    measure: str,
-    attribute: str | None = None,
-) -> Finding:
-    """One measure in the programme's own earlier cohorts, wave by wave, as a band to read against.
-
-    `data` has wave, mean, lower_quartile and upper_quartile (missing below 20 people) and n.
-    """
-    found = ask(
-        database, viewer, "change_reference", selection, measure=measure, attribute=attribute
-    )
-    readers = audience(database, viewer)
-    enough = found[found["n"] >= readers.minimum].reset_index(drop=True)
-    shaped, withheld = release_shape(enough, base="n", audience=readers)
-    name = measure_words(measure, attribute)
-    if shaped.empty:
-        return nothing_to_show(
-            "change_reference",
-            f"{name}: no earlier cohort to read it against",
-            "Base: cohorts of the programme that began before the one chosen.",
-        )
-    rows = records(shaped)
-    return Finding(
-        id="change_reference",
-        headline=f"{name} in earlier cohorts: "
-        + "; ".join(
-            f"{readable(row['wave']).lower()} {level_words(measure, row['mean'])}" for row in rows
-        ),
-        base=f"Base: {counted(max(row['cohorts'] for row in rows), 'earlier cohort')}, everybody"
-        " with a value at the wave. The band holds the middle half of them.",
-        data=shaped[["wave", "mean", "lower_quartile", "upper_quartile", "n"]],
-        table=pd.DataFrame([_band(measure, row) for row in rows]),
-        alternative="Of earlier cohorts, a bar over the middle half and a mark at the mean: "
-        + "; ".join(
-            f"{readable(row['wave']).lower()} mean {level_words(measure, row['mean'])}"
-            for row in rows
-        )
-        + ".",
-        caution=OWN_PAST,
-        withheld=withheld,
-    )
-
-
-def _band(measure: str, row: Row) -> Row:
-    low, high = (level_words(measure, row[f"{side}_quartile"]) for side in ("lower", "upper"))
-    return {
-        "Wave": readable(row["wave"]),
-        "Mean": level_words(measure, row["mean"]),
-        "Middle half": f"{low} to {high}" if known(row["lower_quartile"]) else NOTHING,
-        "Participants": row["n"],
-        "Cohorts": row["cohorts"],
-        "Answered": _days(row["first_day"], row["last_day"]),
-    }
-
-
-def _days(first: Any, last: Any) -> str:
-    if not known(first) or not known(last):
-        return NOTHING
-    days: list[date] = [first, last]
-    return " to ".join(dict.fromkeys(day(one) for one in days))

@@ -4,18 +4,21 @@ from netaudit.analysis.cohort import balance as inside
 from netaudit.analysis.cohort import closure, purpose_balance
 from netaudit.charts.bars import share_bars
 from netaudit.charts.closure import closure_chart
-from netaudit.charts.measures import share_ladder, stacked
-from netaudit.reports.cohort.parts import part
+from netaudit.charts.measures import stacked
+from netaudit.reports.cohort.drawings import spread_shares
+from netaudit.reports.cohort.parts import Part, part
 from netaudit.reports.cohort.subject import Subject
-from netaudit.reports.document import Block, Paragraph
+from netaudit.reports.document import Paragraph
+
+OF_CONTACTS = "Of a participant's contacts"
 
 
-def blocks(about: Subject) -> tuple[Block, ...]:
+def blocks(about: Subject) -> Part:
     """The section on balance."""
     return (
         Paragraph(text=about.choices(inside.boundary)),
         *part("Inside, outside, or both", about.figure(inside.positions), share_bars),
-        *part("Internal contacts", about.figure(inside.internal_share), share_ladder),
+        *part("Internal contacts", about.figure(inside.internal_share), spread_shares(OF_CONTACTS)),
         *part(
             "Where the contacts work",
             about.figure(inside.affiliations),
@@ -27,7 +30,7 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     )
 
 
-def _in_the_team(about: Subject) -> tuple[Block, ...]:
+def _in_the_team(about: Subject) -> Part:
     purposes = about.figure(purpose_balance.purposes)
     further = () if purposes.is_empty else _by_purpose(about)
     return (
@@ -37,7 +40,7 @@ def _in_the_team(about: Subject) -> tuple[Block, ...]:
     )
 
 
-def _by_purpose(about: Subject) -> tuple[Block, ...]:
+def _by_purpose(about: Subject) -> Part:
     across = about.figure(purpose_balance.purpose_boundary)
     resting = about.figure(purpose_balance.dependence)
     return (

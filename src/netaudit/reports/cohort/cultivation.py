@@ -7,24 +7,21 @@ import pandas as pd
 from netaudit.analysis.cultivation import actions, activities, aims, exchange, reflection, states
 from netaudit.charts.bars import count_bars, share_bars
 from netaudit.charts.measures import stacked
-from netaudit.charts.share_points import share_points_by_wave
 from netaudit.charts.theme import Chart
-from netaudit.reports.cohort.parts import part
+from netaudit.reports.cohort.parts import Part, part, sentences
 from netaudit.reports.cohort.subject import Subject
-from netaudit.reports.document import Block, Paragraph
+from netaudit.reports.document import Paragraph
 
+ALONG_WAVES = "The activities wave by wave"
 ALONG = ("Activity", "Wave", "Doing or done", "Answered", "Share", "95% interval")
 
 
-def blocks(about: Subject) -> tuple[Block, ...]:
+def blocks(about: Subject) -> Part:
     """The section on cultivation."""
     return (
         *part("The seven activities", about.figure(activities.taken_up), stacked),
-        *part(
-            "The activities wave by wave",
-            about.figure(activities.along_waves),
-            share_points_by_wave,
-            columns=ALONG,
+        *sentences(
+            ALONG_WAVES, [(ALONG_WAVES, about.figure(activities.along_waves))], columns=ALONG
         ),
         *_actions(about),
         *part("Exchange of knowledge", about.figure(exchange.parts_taken), share_bars),
@@ -32,7 +29,7 @@ def blocks(about: Subject) -> tuple[Block, ...]:
     )
 
 
-def _actions(about: Subject) -> tuple[Block, ...]:
+def _actions(about: Subject) -> Part:
     because = about.choices(actions.nothing_because)
     if because:
         return (Paragraph(text=because),)

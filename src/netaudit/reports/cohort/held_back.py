@@ -11,11 +11,10 @@ from netaudit.reports.document import Block, Paragraph, Table
 from netaudit.store.database import Database
 
 NOTHING_HELD = "In this report nothing had to be held back."
-CAPTION = "What was held back, figure by figure"
+CAPTION = "What was held back, by reason"
 TEAM_ONLY = (
-    "This version is for readers outside the team. It holds a fixed choice of figures on the whole"
-    " cohort; changes in the same people, plans and reflection stay with those who run the"
-    " programme."
+    "This version is for readers outside the team. It holds a fixed choice of figures on whole"
+    " cohorts; plans, reflection and figures on small groups stay with those who run the programme."
 )
 
 
@@ -46,6 +45,11 @@ def told(figures: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    """By reason, each with the figures that it holds for."""
     if not rows:
         return (Paragraph(text=NOTHING_HELD),)
-    return (Table(caption=CAPTION, columns=("Figure", "Held back"), rows=rows, widths=(1, 1)),)
+    by_reason: dict[str, list[str]] = {}
+    for figure, why in rows:
+        by_reason.setdefault(why, []).append(figure.partition(":")[0])
+    told = tuple((why, "; ".join(dict.fromkeys(names))) for why, names in by_reason.items())
+    return (Table(caption=CAPTION, columns=("Why", "Figures"), rows=told, widths=(1, 1)),)

@@ -2,26 +2,32 @@
 
 from netaudit.analysis.mentoring import levels, network, waves, ways
 from netaudit.charts.bars import share_bars
-from netaudit.charts.share_points import share_points, share_points_by_wave
-from netaudit.reports.cohort.parts import part
+from netaudit.reports.cohort.drawings import shares
+from netaudit.reports.cohort.parts import Part, part, sentences
 from netaudit.reports.cohort.subject import Subject
-from netaudit.reports.document import Block
+from netaudit.reports.document import Note
 
 NUMBERS = ("Participants", "Share of enrolled", "95% interval", "Answered")
 """What is told of each line; how many are enrolled is the base."""
 
 
-def blocks(about: Subject) -> tuple[Block, ...]:
+OF_BOTH = (
+    "How many have a mentor is told of those who answered both waves: it stands under what changed."
+)
+
+
+def blocks(about: Subject) -> Part:
     """The section on mentoring."""
+    if about.same_people:
+        return (Note(text=OF_BOTH),)
     found = about.figure(levels.uptake)
-    taken_up = part("Uptake", found, share_points, columns=("What", *NUMBERS))
+    taken_up = part("Uptake", found, shares(), columns=("What", *NUMBERS))
     if about.leaves:
         return taken_up
     return (*taken_up, *(_asked(about) if about.choices(levels.was_asked) else ()))
 
 
-def _asked(about: Subject) -> tuple[Block, ...]:
-    kinds = {**levels.SPLITS, **levels.WAYS}
+def _asked(about: Subject) -> Part:
     along = about.figure(waves.along_waves)
     helped = about.figure(levels.knowing)
     own = about.figure(ways.outside_programme)
@@ -29,19 +35,22 @@ def _asked(about: Subject) -> tuple[Block, ...]:
         *part(
             "Uptake wave by wave",
             along,
-            share_points_by_wave,
             columns=("What",),
             across_waves="Participants",
         ),
         *part("How many relationships", about.figure(ways.portfolios), share_bars),
-        *(block for split in kinds for block in _kind(about, split, kinds[split][0])),
-        *part("What mentors help with", helped, share_points, columns=("Help with", *NUMBERS)),
-        *part("Mentors found outside the programme", own, share_points),
+        *_kinds(about),
+        *part("What mentors help with", helped, shares(), columns=("Help with", *NUMBERS)),
+        *part("Mentors found outside the programme", own, shares()),
         *part("Mentors on the list of contacts", about.figure(network.mentors_listed)),
     )
 
 
-def _kind(about: Subject, split: str, title: str) -> tuple[Block, ...]:
-    found = about.figure(levels.by_kind, split=split)
-    draw = share_points if split == "type" else None
-    return part(f"Relationships: {title.lower()}", found, draw, columns=(title, *NUMBERS))
+def _kinds(about: Subject) -> Part:
+    """What is most common by each kind; every category is in the annex of tables."""
+    kinds = {**levels.SPLITS, **levels.WAYS}
+    told = [
+        (f"Relationships: {title.lower()}", about.figure(levels.by_kind, split=split))
+        for split, (title, _) in kinds.items()
+    ]
+    return sentences("What kinds of relationships", told)

@@ -1,13 +1,15 @@
 """How one finding stands in the report: its title, its sentence, the drawing, the table, notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
+import altair as alt
 import pandas as pd
 
 from netaudit.analysis.finding import Figures, Finding
 from netaudit.charts.theme import AXIS, Chart
 from netaudit.reports.charts import figure
-from netaudit.reports.document import Block, Fact, Facts, Heading, Note, Paragraph
+from netaudit.reports.document import Block, Fact, Facts, Heading, Items, Note, Paragraph
 from netaudit.reports.finding_blocks import fitted, lead, sentence, table
 from netaudit.wording import NOTHING
 
@@ -16,8 +18,19 @@ Draw = Callable[[pd.DataFrame], Chart]
 LETTERS = 30
 """A column takes as many letters as its longest text, and not more than these."""
 
-PLOT = 600
+PLOT = 700
 """The width of a drawing in pixels, without the names beside it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aside:
+    """A table that tells what a figure or a sentence tells: it stands in the annex of tables."""
+
+    block: Block
+
+
+Part = tuple[Block | Aside, ...]
+"""What a section holds, with what is set aside of it, in order."""
 
 
 def part(
@@ -27,8 +40,9 @@ def part(
     *,
     columns: Sequence[str] = (),
     across_waves: str = "",
-) -> tuple[Block, ...]:
-    """The finding under its title.
+    keep_table: bool = False,
+) -> Part:
+    """The finding under its title; where it is drawn its table is set aside unless `keep_table`.
 
     `columns` are those of its table that the page has room for. With `across_waves` the waves stand
     beside each other, and what is told of each is the column so named.
@@ -37,12 +51,45 @@ def part(
     if finding.is_empty and finding.table.empty:
         return (heading, Paragraph(text=_in_a_row(finding)))
     drawing = _drawn(title, finding, draw)
+    told = _tables(title, finding, columns, across_waves)
     return (
         heading,
         lead(finding),
         *drawing,
-        *_tables(title, finding, columns, across_waves),
+        *(aside(told) if drawing and not keep_table else told),
         *_notes(finding, with_base=not drawing),
+    )
+
+
+def aside(blocks: Iterable[Block]) -> tuple[Aside, ...]:
+    """The tables, to be set aside."""
+    return tuple(Aside(block=one) for one in blocks)
+
+
+def sentences(
+    title: str,
+    told: Sequence[tuple[str, Finding]],
+    *,
+    columns: Sequence[str] = (),
+    across_waves: str = "",
+) -> Part:
+    """Several findings, each by its sentence, under one title; their tables are set aside.
+
+    What all of them must not be taken for is said once, what was held back is in the list of it.
+    """
+    shown = [(name, one) for name, one in told if len(one.table)]
+    if not shown:
+        return ()
+    cautions = dict.fromkeys(one.caution for _, one in shown if one.caution)
+    return (
+        Heading(text=title, level=2),
+        Items(texts=tuple(sentence(one.headline) for _, one in shown)),
+        *(
+            set_aside
+            for name, one in shown
+            for set_aside in aside(_tables(name, one, columns, across_waves))
+        ),
+        *(Note(text=words) for words in list(cautions)[:1]),
     )
 
 
@@ -95,8 +142,8 @@ def _drawn(title: str, finding: Finding, draw: Draw | None) -> tuple[Block, ...]
 
 def _for_paper(chart: Chart) -> Chart:
     """As wide as the line, and lower than on a screen, where the height holds the axis too."""
-    height = chart.to_dict()["height"] - AXIS
-    sized: Chart = chart.properties(width=PLOT, height=height)
+    wide = PLOT if chart["width"] is alt.Undefined else chart["width"]
+    sized: Chart = chart.properties(width=wide, height=chart["height"] - AXIS)
     return sized
 
 

@@ -11,6 +11,8 @@ from netaudit.errors import NetauditError
 from netaudit.reports.cohort import (
     balance,
     change,
+    cohorts,
+    comparison,
     composition,
     cultivation,
     design,
@@ -22,8 +24,11 @@ from netaudit.reports.cohort import (
     mentoring,
     methods,
     patterns,
+    tables,
+    themes,
     took_part,
 )
+from netaudit.reports.cohort.parts import Aside, Part
 from netaudit.reports.cohort.subject import Subject
 from netaudit.reports.document import Block, Document, Fact, Heading
 from netaudit.vocabulary import readable
@@ -42,16 +47,17 @@ class Section:
 
     title: str
     holds: str
-    blocks: Callable[[Subject], tuple[Block, ...]]
+    blocks: Callable[[Subject], Part]
     holds_outside: str = ""
     leaves: bool = True
     sums_up: bool = False
+    fresh_page: bool = False
 
 
 SECTIONS = {
     "in_short": Section(
-        title="In short",
-        holds="What the main figures say, a sentence each",
+        title="Summary",
+        holds="What the main figures say, theme by theme",
         blocks=in_short.blocks,
         sums_up=True,
     ),
@@ -59,12 +65,13 @@ SECTIONS = {
         title="Question and design",
         holds="What was asked, of whom, when and how",
         blocks=design.blocks,
+        fresh_page=True,
     ),
     "took_part": Section(
         title="Who took part",
         holds="From enrolment to answers, and the cohort in five figures",
+        holds_outside="From enrolment to answers",
         blocks=took_part.blocks,
-        leaves=False,
     ),
     "composition": Section(
         title="What the networks are made of",
@@ -93,16 +100,37 @@ SECTIONS = {
     "change": Section(
         title="What changed",
         holds="First and last wave in the same people: measures, patterns, mentoring, contacts",
+        holds_outside="First and last wave in the same people: measures, and shares where enough",
         blocks=change.blocks,
+    ),
+    "comparison": Section(
+        title="Against a comparison cohort",
+        holds="The changes less those of people who did not take part, where there are such",
+        blocks=comparison.blocks,
+        leaves=False,
+    ),
+    "cohorts": Section(
+        title="Beside other cohorts",
+        holds="The programme's cohorts side by side and together, and earlier ones as a band",
+        blocks=cohorts.blocks,
         leaves=False,
     ),
     "groups": Section(
-        title="Groups", holds="Averages of groups that are large enough", blocks=groups.blocks
+        title="Groups",
+        holds="Access, averages and changes of groups that are large enough",
+        holds_outside="Averages of groups that are large enough",
+        blocks=groups.blocks,
     ),
     "cultivation": Section(
         title="What participants do about it",
         holds="Activities, actions, exchange of knowledge, what they wrote about",
         blocks=cultivation.blocks,
+        leaves=False,
+    ),
+    "themes": Section(
+        title="What participants wrote",
+        holds="Strengths and weaknesses by theme, as counts, where texts were coded",
+        blocks=themes.blocks,
         leaves=False,
     ),
     "evaluation": Section(
@@ -118,10 +146,18 @@ SECTIONS = {
         blocks=held_back.blocks,
         sums_up=True,
     ),
+    "tables": Section(
+        title="Annex: tables",
+        holds="The figures behind drawings and sentences; without it they stand beside these",
+        blocks=tables.blocks,
+        sums_up=True,
+        fresh_page=True,
+    ),
     "methods": Section(
         title="Annex: methods and settings",
         holds="The settings, and how each measure and pattern is worked out",
         blocks=methods.blocks,
+        fresh_page=True,
     ),
 }
 """In the order of the report. Those that sum up are written when all others have asked."""
@@ -137,8 +173,9 @@ def cohort_report(
 ) -> Document:
     """The report with the sections named, or with all that its readers may have.
 
-    `progress` is told the title of each section before it is written. NetauditError for a section
-    that there is not, or that is not for these readers.
+    `progress` is told the title of each section before it is written; a section without anything
+    to tell is left out. NetauditError for a section that there is not, or that is not for these
+    readers.
     """
     _check(about, sections)
     offered = sections_for(leaves=about.leaves)
@@ -146,7 +183,7 @@ def cohort_report(
     written: dict[str, tuple[Block, ...]] = {}
     for name in sorted(chosen, key=lambda name: SECTIONS[name].sums_up):
         progress(SECTIONS[name].title)
-        written[name] = _section(about, SECTIONS[name])
+        written[name] = _section(about, SECTIONS[name], set_aside="tables" in chosen)
     title = f"{about.cohort['name']}: network audit"
     return Document(
         kind=_kind(about),
@@ -159,8 +196,22 @@ def cohort_report(
     )
 
 
-def _section(about: Subject, section: Section) -> tuple[Block, ...]:
-    return (Heading(text=section.title), *section.blocks(about))
+def _section(about: Subject, section: Section, *, set_aside: bool) -> tuple[Block, ...]:
+    """The section under its title; nothing where it has nothing to tell.
+
+    What is set aside goes to the annex of tables, or stays in its place where there is none.
+    """
+    told = section.blocks(about)
+    here: list[Block] = []
+    for block in told:
+        if not isinstance(block, Aside):
+            here.append(block)
+        elif set_aside:
+            about.asides.setdefault(section.title, []).append(block.block)
+        else:
+            here.append(block.block)
+    heading = Heading(text=section.title, fresh_page=section.fresh_page)
+    return (heading, *here) if here else ()
 
 
 def _check(about: Subject, sections: Sequence[str]) -> None:

@@ -16,6 +16,7 @@ from netaudit.analysis.release.same_people import same_people
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.viewer import AudienceName, Viewer
 from netaudit.errors import NetauditError
+from netaudit.reports.document import Block
 from netaudit.store.database import Database
 from netaudit.store.ledger import Ledger
 from netaudit.wording import known
@@ -27,7 +28,8 @@ Answer = TypeVar("Answer")
 class Subject:
     """The cohort at its latest wave with answers.
 
-    `figures` grows as sections ask: the last one says what was held back in all of them.
+    `figures` grows as sections ask: the last one says what was held back in all of them. `asides`
+    are the tables that sections, by their titles, leave to the annex of tables.
     """
 
     database: Database
@@ -37,6 +39,7 @@ class Subject:
     wave: str
     outgoing: Outgoing | None
     figures: list[Finding] = field(default_factory=list, init=False)
+    asides: dict[str, list[Block]] = field(default_factory=dict, init=False)
 
     @property
     def leaves(self) -> bool:
@@ -55,6 +58,17 @@ class Subject:
     def same_people(self) -> bool:
         """Whether every figure of the report rests on the same people at first and last wave."""
         return self.selection.answered is not None
+
+    @property
+    def everybody(self) -> Selection:
+        """Everybody of the cohort at the wave, for counts of who answered."""
+        return Selection(cohort=self.cohort["cohort"], wave=self.wave)
+
+    @cached_property
+    def choices_of_cohorts(self) -> tuple[str, ...]:
+        """The programme's cohorts that may be seen, without those to compare with."""
+        seen = records(ask(self.database, self.viewer, "cohorts"))
+        return tuple(row["cohort"] for row in seen if row["arm"] == "programme")
 
     @property
     def whole(self) -> Selection:

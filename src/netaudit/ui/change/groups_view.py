@@ -5,17 +5,17 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from netaudit.analysis.change import access, cohorts, comparison, groups, patterns
-from netaudit.analysis.change.words import level_words, unit_words
+from netaudit.analysis.change import access, cohorts, comparison, earlier, groups, patterns
+from netaudit.analysis.change.comparison_binary import binary_against_comparison
+from netaudit.analysis.change.words import unit_words
 from netaudit.charts.forest import forest, in_points
-from netaudit.charts.measures import mean_ladder, number_ladder
+from netaudit.charts.measures import mean_band, number_band
 from netaudit.charts.share_points import share_points
 from netaudit.charts.theme import Chart
 from netaudit.ui.change.compared import IN_AMOUNTS, IN_POINTS, Compared, choose_measure, is_share
 from netaudit.ui.change.people_view import choose_pattern
 from netaudit.ui.drawing import draw
 from netaudit.ui.filters import choose
-from netaudit.vocabulary import readable
 
 
 def has_groups(compared: Compared) -> bool:
@@ -60,15 +60,20 @@ def other_cohorts(compared: Compared) -> None:
             comparison.against_comparison, comparison=other, chosen=compared.chosen
         )
         draw(against, _against)
+        draw(compared.ask(binary_against_comparison, comparison=other), _points_apart)
         st.header("Cohort by cohort", anchor=False)
     measure, attribute = choose_measure(compared)
     asked = {"measure": measure, "attribute": attribute}
     draw(compared.ask(cohorts.side_by_side, **asked), partial(_in_units, measure))
-    draw(view.ask(cohorts.reference, **asked), partial(_band, measure))
+    draw(view.ask(earlier.reference, **asked), mean_band if is_share(measure) else number_band)
 
 
 def _against(rows: pd.DataFrame) -> Chart:
     return forest(rows, IN_AMOUNTS, zero_words="Both alike", smallest=1.0)
+
+
+def _points_apart(rows: pd.DataFrame) -> Chart:
+    return forest(rows, IN_POINTS, zero_words="Both alike")
 
 
 def _changes(measure: str, rows: pd.DataFrame) -> Chart:
@@ -80,15 +85,3 @@ def _in_units(measure: str, rows: pd.DataFrame) -> Chart:
     if is_share(measure):
         return forest(rows, IN_POINTS)
     return forest(rows, f"Change in {unit}" if unit else "Change")
-
-
-def _band(measure: str, rows: pd.DataFrame) -> Chart:
-    told = rows.assign(
-        category=[readable(wave) for wave in rows["wave"]],
-        middle=rows["mean"],
-        label=[
-            f"mean {level_words(measure, mean)}, n = {n}"
-            for mean, n in zip(rows["mean"], rows["n"], strict=True)
-        ],
-    )
-    return mean_ladder(told) if is_share(measure) else number_ladder(told)
