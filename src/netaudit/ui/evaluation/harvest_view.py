@@ -44,6 +44,6 @@ def _outcome(cohort: str, one: Harvested, states: tuple[Harvested, ...]) -> None
         leaves = "may leave the team" if one.outcome.may_leave else "for the team alone"
         st.caption(md(f"Number {one.number} · {leaves} · written {moment_utc(one.at)} by {one.by}"))
         earlier = [state for state in states if state.number == one.number][:-1]
-        with st.popover("Change", icon=":material/edit:"):
+        with st.expander("Change"):
             form(cohort, one)
         more(cohort, one, earlier)

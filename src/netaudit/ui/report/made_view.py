@@ -11,9 +11,8 @@ from netaudit.reports.cohort.held_back import NOTHING_HELD
 from netaudit.reports.cohort.making import FORMATS, Made
 from netaudit.store.access_log import Actor
 from netaudit.ui.downloads import file_name
-from netaudit.ui.figure import table
 from netaudit.ui.frame import View
-from netaudit.ui.markdown import md
+from netaudit.ui.markdown import md, md_table
 from netaudit.ui.report.making import Making, stop
 from netaudit.ui.report.readers import READERS
 from netaudit.ui.sign_in import identity
@@ -73,7 +72,8 @@ def _held_back(made: Made) -> None:
         st.caption(NOTHING_HELD)
         return
     with st.expander(f"Held back: {counted(len(rows), 'figure')}"):
-        table(pd.DataFrame(rows, columns=["Figure", "Held back"]), "What was held back, and why")
+        table = md_table(pd.DataFrame(rows, columns=["Figure", "Held back"]))
+        st.table(table, border="horizontal", hide_index=True, alt="What was held back, and why")
 
 
 def _button(viewer: Viewer, made: Made, ending: str) -> None:
