@@ -9,6 +9,10 @@ WITH said AS (
         t.wave,
         unnest([t.relation, 'any']) AS relation
     FROM cohort_ties AS t
+),
+
+kind AS (
+    SELECT unnest(['any', 'sought_advice', 'worked_together', 'introduced_someone']) AS relation
 )
 
 SELECT
@@ -37,6 +41,4 @@ SELECT
 FROM selected_roster_audit(viewer, selection) AS a
 INNER JOIN selected_roster_audit(viewer, selection) AS b
     ON a.cohort = b.cohort AND a.wave = b.wave AND a.participant_id < b.participant_id
-CROSS JOIN (
-    SELECT unnest(['any', 'sought_advice', 'worked_together', 'introduced_someone']) AS relation
-) AS r;
+CROSS JOIN kind AS r;

@@ -47,5 +47,5 @@ INNER JOIN participants AS p ON t.participant_id = p.participant_id
 LEFT JOIN hosting AS h ON t.participant_id = h.participant_id
 LEFT JOIN active AS a ON t.participant_id = a.participant_id
 WHERE t.kind = $kind AND t.topic = $topic AND (t.offers OR t.needs)
-ORDER BY t.offers DESC, t.is_own DESC, t.contacts DESC, natural_order(p.participant_id),
-    p.participant_id
+ORDER BY t.offers DESC, t.is_own DESC, t.contacts DESC, natural_order(p.participant_id) ASC,
+    p.participant_id ASC

@@ -39,7 +39,7 @@ gain AS (
     WHERE n.needs AND o.offers
     QUALIFY row_number() OVER (
         PARTITION BY n.participant_id, o.participant_id, n.kind
-        ORDER BY o.is_own DESC, o.contacts DESC, n.topic
+        ORDER BY o.is_own DESC, o.contacts DESC, n.topic ASC
     ) <= CASE WHEN n.kind = 'purpose' THEN 3 ELSE 2 END
 ),
 
@@ -49,7 +49,7 @@ gained AS (
         from_participant_id,
         any_value(cohort) AS cohort,
         count(DISTINCT CASE WHEN kind = 'purpose' THEN topic ELSE kind END) AS worth,
-        list({'kind': kind, 'topic': topic} ORDER BY kind, topic) AS topics
+        list(struct_pack(kind := kind, topic := topic) ORDER BY kind, topic) AS topics
     FROM gain
     GROUP BY participant_id, from_participant_id
 ),
@@ -89,4 +89,4 @@ WHERE
             k.other_participant_id
         FROM acquainted AS k
     )
-ORDER BY p.is_mutual DESC, p.worth DESC, p.one, p.other
+ORDER BY p.is_mutual DESC, p.worth DESC, p.one ASC, p.other ASC

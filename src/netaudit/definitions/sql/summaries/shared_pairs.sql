@@ -29,4 +29,4 @@ INNER JOIN mention AS b
 INNER JOIN participants AS p ON a.participant_id = p.participant_id
 INNER JOIN participants AS o ON b.participant_id = o.participant_id
 GROUP BY a.participant_id, b.participant_id
-ORDER BY shared DESC, weight DESC, a.participant_id, b.participant_id
+ORDER BY shared DESC, weight DESC, a.participant_id ASC, b.participant_id ASC

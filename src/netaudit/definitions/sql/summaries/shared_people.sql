@@ -26,4 +26,4 @@ LEFT JOIN visible_label($viewer) AS l
     ON m.participant_id = l.participant_id AND m.wave = l.wave AND m.contact_id = l.contact_id
 GROUP BY m.person
 HAVING count(*) >= 2
-ORDER BY named_by DESC, codes, m.person
+ORDER BY named_by DESC, codes ASC, m.person ASC

@@ -25,12 +25,16 @@ person AS (
     GROUP BY person
 ),
 
+third AS (
+    SELECT min(named_by) AS named_by
+    FROM person
+    WHERE place <= 3
+),
+
 leaned_on AS (
     SELECT person
     FROM person
-    WHERE
-        named_by >= 2
-        AND named_by >= (SELECT min(p.named_by) FROM person AS p WHERE p.place <= 3)
+    WHERE named_by >= 2 AND named_by >= (SELECT t.named_by FROM third AS t)
 ),
 
 leaning AS (
@@ -41,11 +45,18 @@ leaning AS (
     SEMI JOIN leaned_on AS l ON m.person = l.person
 ),
 
-overlapping AS (
-    SELECT count(DISTINCT (a.audit_id, b.audit_id)) AS pairs
+overlap AS (
+    SELECT DISTINCT
+        a.audit_id,
+        b.audit_id AS other_audit_id
     FROM mention AS a
     INNER JOIN mention AS b
         ON a.person = b.person AND a.cohort = b.cohort AND a.audit_id < b.audit_id
+),
+
+overlapping AS (
+    SELECT count(*) AS pairs
+    FROM overlap
 ),
 
 named AS (
