@@ -37,7 +37,7 @@ def main() -> None:
     for record in further:
         menu.setdefault(record.section, []).append(_page(record))
     address.begin()
-    page = st.navigation(menu)
+    page = st.navigation(menu, expanded=True)
     if view_as.has_changed():
         st.switch_page(start)
     visitors.who_is_in(who)
