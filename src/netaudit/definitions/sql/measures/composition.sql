@@ -5,7 +5,7 @@ unit = "share"
 range = [0, 1]
 grain = "attribute"
 chart = "composition"
-needs = ["contact_answer", "attribute_kind", "attribute_diversity"]
+needs = ["answer_count", "attribute_kind", "attribute_diversity"]
 undefined_when = "the attribute is known of no contact: there is no row then"
 why_it_matters = """
 What the list is made of, before any index sums it up.
@@ -67,11 +67,10 @@ held AS (
         c.audit_id,
         c.attribute,
         c.category,
-        count(*) AS contacts
-    FROM contact_answer AS c
+        c.contacts
+    FROM answer_count AS c
     INNER JOIN attribute_kind AS k ON c.attribute = k.attribute
     WHERE c.is_known AND k.has_mix
-    GROUP BY c.audit_id, c.attribute, c.category
 ),
 
 category_count AS (

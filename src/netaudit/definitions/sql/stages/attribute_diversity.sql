@@ -1,6 +1,6 @@
 /*---
 grain = "one row per audit and attribute: how its core contacts spread over the categories"
-needs = ["audit", "attribute_kind", "contact_answer"]
+needs = ["answer_count", "attribute_kind", "audit", "contact_summary"]
 ---*/
 -- Affiliation is taken as internal against external. differing_pairs counts the pairs of contacts
 -- in different categories, from which every index of diversity but the entropy follows. The
@@ -10,15 +10,15 @@ WITH category_count AS (
     SELECT
         audit_id,
         attribute,
-        CASE
-            WHEN attribute <> 'affiliation' THEN category
-            WHEN is_internal THEN 'internal'
-            ELSE 'external'
-        END AS category,
-        count(*) AS contacts
-    FROM contact_answer
-    WHERE is_known
-    GROUP BY ALL
+        contacts
+    FROM answer_count
+    WHERE is_known AND attribute <> 'affiliation'
+    UNION ALL
+    SELECT
+        audit_id,
+        'affiliation' AS attribute,
+        unnest([internal, external]) AS contacts
+    FROM contact_summary
 ),
 
 spread AS (
@@ -29,6 +29,7 @@ spread AS (
         sum(contacts * contacts) AS squares,
         ln(sum(contacts)) - sum(contacts * ln(contacts)) / sum(contacts) AS entropy
     FROM category_count
+    WHERE contacts > 0
     GROUP BY audit_id, attribute
 )
 

@@ -1,6 +1,6 @@
 /*---
 grain = "one row per attribute of contacts that the programme asked about"
-needs = ["contact_answer"]
+needs = ["answer_count"]
 ---*/
 -- It looks across participants. categories is how many there could be: the codes of
 -- a fixed vocabulary, otherwise those that core contacts of any cohort and wave hold. seen lists
@@ -9,7 +9,7 @@ WITH counted AS (
     SELECT
         attribute,
         list(DISTINCT category) FILTER (WHERE is_known) AS held
-    FROM contact_answer
+    FROM answer_count
     GROUP BY attribute
 )
 

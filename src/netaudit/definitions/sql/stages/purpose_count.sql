@@ -7,27 +7,45 @@ WITH purpose AS (
     SELECT unnest(['operational', 'personal', 'strategic']) AS purpose
 ),
 
-answer AS (
+answered AS (
+    SELECT
+        audit_id,
+        count(purposes) AS answered
+    FROM core_contact
+    GROUP BY audit_id
+),
+
+named AS (
     SELECT
         audit_id,
         is_internal,
-        string_split(purposes, '|') AS named
+        unnest(string_split(purposes, '|')) AS purpose
     FROM core_contact
-    WHERE purposes IS NOT NULL
+),
+
+served AS (
+    SELECT
+        audit_id,
+        purpose,
+        count(*) AS contacts,
+        count(is_internal) AS placed,
+        count(*) FILTER (WHERE is_internal) AS internal
+    FROM named
+    GROUP BY audit_id, purpose
 ),
 
 counted AS (
     SELECT
         a.audit_id,
         p.purpose,
-        count(w.named) AS answered,
-        count(*) FILTER (WHERE list_contains(w.named, p.purpose)) AS contacts,
-        count(w.is_internal) FILTER (WHERE list_contains(w.named, p.purpose)) AS placed,
-        count(*) FILTER (WHERE list_contains(w.named, p.purpose) AND w.is_internal) AS internal
+        coalesce(w.answered, 0) AS answered,
+        coalesce(s.contacts, 0) AS contacts,
+        coalesce(s.placed, 0) AS placed,
+        coalesce(s.internal, 0) AS internal
     FROM audit AS a
     CROSS JOIN purpose AS p
-    LEFT JOIN answer AS w ON a.audit_id = w.audit_id
-    GROUP BY a.audit_id, p.purpose
+    LEFT JOIN answered AS w ON a.audit_id = w.audit_id
+    LEFT JOIN served AS s ON a.audit_id = s.audit_id AND p.purpose = s.purpose
 )
 
 SELECT

@@ -6,7 +6,7 @@ SELECT
     k.has_mix,
     count(DISTINCT a.participant_id) AS participants
 FROM selected_audit($viewer, $selection) AS a
-INNER JOIN contact_answer AS w ON a.audit_id = w.audit_id
+INNER JOIN answer_count AS w ON a.audit_id = w.audit_id
 INNER JOIN attribute_kind AS k ON w.attribute = k.attribute
 WHERE w.is_known
 GROUP BY w.attribute, k.has_mix

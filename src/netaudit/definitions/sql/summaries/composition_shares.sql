@@ -21,9 +21,10 @@ answer AS (
     SELECT
         audit_id,
         category,
+        contacts,
         is_known,
         is_applicable
-    FROM contact_answer
+    FROM answer_count
     WHERE attribute = $aspect
     UNION ALL
     SELECT
@@ -45,6 +46,7 @@ answer AS (
                     WHEN last_contact_days > 90 THEN 'longer'
                 END
         END AS category,
+        1 AS contacts,
         TRUE AS is_known,
         TRUE AS is_applicable
     FROM core_contact
@@ -54,7 +56,7 @@ held AS (
     SELECT
         c.audit_id,
         w.category,
-        count(*) AS contacts
+        sum(w.contacts) AS contacts
     FROM chosen AS c
     INNER JOIN answer AS w ON c.audit_id = w.audit_id
     WHERE w.is_known AND w.category IS NOT NULL
@@ -66,8 +68,8 @@ person AS (
         c.audit_id,
         c.wave,
         c.wave_no,
-        c.contacts - count(*) FILTER (WHERE NOT w.is_applicable) AS applicable,
-        count(w.category) FILTER (WHERE w.is_known) AS known
+        c.contacts - coalesce(sum(w.contacts) FILTER (WHERE NOT w.is_applicable), 0) AS applicable,
+        coalesce(sum(w.contacts) FILTER (WHERE w.is_known AND w.category IS NOT NULL), 0) AS known
     FROM chosen AS c
     LEFT JOIN answer AS w ON c.audit_id = w.audit_id
     GROUP BY c.audit_id, c.wave, c.wave_no, c.contacts
