@@ -132,3 +132,13 @@ def test_outcomes_that_name_somebody_are_found(any_ledger: Ledger) -> None:
     add_outcome(any_ledger, "2026", replace(JOINT, what="Zedekia's group"), BY)
     with any_ledger.reading() as connection:
         assert [row["what"] for row in naming.naming(connection, ["zed poplar"])] == [JOINT.what]
+
+
+def test_a_name_can_be_taken_out_of_all_of_it(any_ledger: Ledger) -> None:
+    add_outcome(any_ledger, "2026", JOINT, BY)
+    write_model(any_ledger, "2025", LogicModel(notes={"results": "Zed  Poplar's view"}), BY, seen=0)
+    assert list(naming.named(any_ledger, "zed poplar").values()) == [1, 1]
+    naming.take_out(any_ledger, "zed poplar", BY)
+    assert not naming.named(any_ledger, "Zed")
+    assert states(any_ledger, "2025")[0].model.notes == {"results": "(erased)'s view"}
+    assert entries(any_ledger)[0].what == "a name in outcomes"

@@ -21,6 +21,8 @@ from netaudit.store.erasing.certificate import Certificate
 from netaudit.store.erasing.erasure import erase
 from netaudit.store.erasing.erasure_ledger import Begun, certificates
 from netaudit.store.erasing.gone import Request
+from netaudit.store.evaluation import naming
+from netaudit.store.evaluation.harvest import Observed, add_outcome
 from netaudit.store.workspace import Workspace
 from netaudit.ui import data
 from netaudit.ui.access import erase_certificates, erase_rights
@@ -204,12 +206,19 @@ def test_an_administrator_finds_a_named_person_and_sees_no_participant(
         {"who": GONE},
     )
     label = str(rows["label"].iloc[0])
+    told = Observed(what=f"{label} did it", who="A team")
+    add_outcome(workspace.ledger, "2025", told, Actor(name="somebody"))
     page = open_part("administrator")
     page.text_input(key="erase name").input(label)
     page = press(page, "Look")
     assert "The same name" in words(page)
+    page = press(page, "Take the name out of them")
+    assert not naming.named(workspace.ledger, label)
     assert "P-20" not in words(page)
-    assert access_log.entries(workspace.ledger)[0].action == "searched"
+    assert [one.action for one in access_log.entries(workspace.ledger)[:2]] == [
+        "erased",
+        "searched",
+    ]
     page.checkbox[0].check().run()
     (button,) = [one for one in page.button if one.key == "foresee named"]
     page = button.click().run()

@@ -11,9 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
 
+from netaudit.store.access_log import Actor, note
 from netaudit.store.erasing.gone import Gone
 from netaudit.store.erasing.name_patterns import probe, without
 from netaudit.store.evaluation.harvest import WRITTEN
+from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import EVALUATION, HARVESTED
 
 Clean = Callable[[str], str]
@@ -56,6 +58,24 @@ def forget(connection: Connection, gone: Gone, whole: str | None) -> None:
     for one in _changed(connection, gone):
         table = EVALUATION if one.outcome is None else HARVESTED
         connection.execute(update(table).where(table.c.number == one.row).values(**one.values))
+
+
+def named(ledger: Ledger, name: str) -> dict[str, int]:
+    """How many outcomes and logic models hold a name, whoever bears it, in words as of `counts`."""
+    with ledger.reading() as connection:
+        return counts(connection, _only(name), None)
+
+
+def take_out(ledger: Ledger, name: str, by: Actor) -> None:
+    """Takes a name out of every state of outcomes and logic models, of every cohort."""
+    with ledger.writing() as connection:
+        forget(connection, _only(name), None)
+        note(connection, by, "erased", what="a name in outcomes")
+    ledger.overwrite_deleted()
+
+
+def _only(name: str) -> Gone:
+    return Gone(words=((None, name),))
 
 
 def naming(connection: Connection, words: Collection[str]) -> list[dict[str, Any]]:

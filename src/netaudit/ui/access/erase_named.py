@@ -4,6 +4,7 @@ import streamlit as st
 
 from netaudit.store import access_log
 from netaudit.store.erasing.gone import Request
+from netaudit.store.evaluation import naming
 from netaudit.store.named_people import Likely, search
 from netaudit.ui.access.erase_confirm import Asked, also_words, show_first
 from netaudit.ui.access.outcome import then_tell
@@ -30,6 +31,7 @@ def look_for_named(part: str) -> None:
         found: tuple[str, tuple[Likely, ...]] | None = st.session_state.get(FOUND)
         if found is not None:
             _choose(part, *found)
+            _in_outcomes(found[0])
 
 
 def _look() -> str:
@@ -39,6 +41,28 @@ def _look() -> str:
     access_log.record(workspace().ledger, by, "searched", what="a named person")
     st.session_state[FOUND] = (name, search(workspace(), name))
     return ""
+
+
+def _in_outcomes(name: str) -> None:
+    """Whether the name stands in what was written down of the evaluation, and the way to end it."""
+    held = naming.named(workspace().ledger, name)
+    if not held:
+        return
+    said = "; ".join(f"{words}: {number}" for words, number in held.items())
+    st.markdown(md(f"“{name}” stands in texts of the evaluation. {said[:1].upper()}{said[1:]}."))
+    st.button(
+        "Take the name out of them",
+        key="take out of outcomes",
+        help="In every state of them, with “(erased)” in its place. It cannot be taken back.",
+        on_click=then_tell,
+        args=(_take_out, name),
+    )
+
+
+def _take_out(name: str) -> str:
+    by = identity.acting("administrator")
+    naming.take_out(workspace().ledger, name, by)
+    return "The name is taken out of outcomes and logic models."
 
 
 def _choose(part: str, name: str, found: tuple[Likely, ...]) -> None:

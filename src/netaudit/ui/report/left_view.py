@@ -60,7 +60,7 @@ def _document(waves: Sequence[Release]) -> None:
         st.markdown(f"**{md(_when(one))}**  \n{md(_cohort(one))}, {md(said)}")
         st.caption(md(f"By {one.released_by} · data {one.fingerprint[:DIGITS]}"))
         with st.expander(counted(len(figures), "figure")):
-            st.markdown("\n".join(f"- {md(readable(name))}" for name in figures))
+            st.markdown("\n".join(f"- {md(_figure(name))}" for name in figures))
 
 
 def _place(one: Release, order: Sequence[str]) -> int:
@@ -73,10 +73,15 @@ def _row(one: Release) -> dict[str, object]:
         "Cohort": _cohort(one),
         "Wave": _wave(one),
         "Participants": len(one.people),
-        "Figures": ", ".join(map(readable, one.figures)),
+        "Figures": ", ".join(map(_figure, one.figures)),
         "By": one.released_by,
         "Data": one.fingerprint[:DIGITS],
     }
+
+
+def _figure(name: str) -> str:
+    """The id of a figure as people read it, without the x_ of further attributes."""
+    return readable(name.replace("_x_", "_"))
 
 
 def _when(one: Release) -> str:
