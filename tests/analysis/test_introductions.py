@@ -101,7 +101,7 @@ def test_what_was_decided_is_not_suggested_again(found: Candidates) -> None:
     assert all(met[code] <= MOST - 1 for code in first.pair)
     assert after.gone == 1
     told = progress.in_numbers(after.under_way, after.gone)
-    assert "0 of 1 pairs put in touch spoke, 1 have not said yet" in told
+    assert "0 of 1 pairs put in touch spoke, 1 has not said yet" in told
     assert "1 pair is not shown any more" in told
     history = progress.history(taken, after.under_way)
     assert history["Step"].tolist()[0] == "They spoke"

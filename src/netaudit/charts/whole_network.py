@@ -14,17 +14,24 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down"
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """The size of a drawing, in pixels; `margin` is kept free for names."""
+    """The size of a drawing, in pixels; `margin` is kept free for names.
+
+    `scale` is that of a mark's area; names have `longest` letters, and at most `names` are written.
+    """
 
     name: str
     width: int
     height: int
     margin: int
     longest: int
+    scale: float
+    names: int
 
 
-WIDE_SHEET = Sheet(name="wide", width=660, height=560, margin=46, longest=22)
-NARROW_SHEET = Sheet(name="narrow", width=330, height=420, margin=30, longest=12)
+WIDE_SHEET = Sheet(name="wide", width=660, height=560, margin=46, longest=22, scale=1.0, names=60)
+NARROW_SHEET = Sheet(
+    name="narrow", width=330, height=420, margin=30, longest=12, scale=0.5, names=15
+)
 
 
 def whole_network(
@@ -65,7 +72,8 @@ def _on_sheet(nodes: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
         py=sheet.height
         - sheet.margin
         - (nodes["y"] - low) / (1 - low) * (sheet.height - 2 * sheet.margin),
-        area=(80 if most <= 60 else 34) + nodes["size"] * (220 if most <= 60 else 150),
+        area=sheet.scale
+        * ((80 if most <= 60 else 34) + nodes["size"] * (220 if most <= 60 else 150)),
     )
 
 
@@ -161,7 +169,8 @@ def _names(placed: pd.DataFrame, sheet: Sheet) -> pd.DataFrame:
             order["px"], order["py"], order["area"], order["label"], strict=True
         )
     ]
-    return pd.DataFrame(beside(marks, sheet.width, sheet.height), columns=["px", "py", "label"])
+    written = beside(marks, sheet.width, sheet.height)[: sheet.names]
+    return pd.DataFrame(written, columns=["px", "py", "label"])
 
 
 def _across(field: str, sheet: Sheet) -> alt.X:

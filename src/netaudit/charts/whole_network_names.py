@@ -19,7 +19,7 @@ SIDES = (
 )
 """Where a name can stand, seen from its mark: to the right and upwards."""
 
-MOST_HIDDEN = 0.5
+MOST_HIDDEN = 0.2
 """A name that would hide more than this part of its own size is not written."""
 
 Box = tuple[float, float, float, float]

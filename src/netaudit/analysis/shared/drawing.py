@@ -30,6 +30,7 @@ MOST_NAMES = 60
 """Of more marks only the most important have their name written beside them."""
 
 NAMES_OF_MANY = 12
+NO_ROOM = "Names that have no room are in the table."
 OTHER = "Other organisation"
 MOST_ORGANISATIONS = 6
 NO_PLACES = (
@@ -253,7 +254,7 @@ def _drawn(
         finding=Finding(
             id="shared_network" if groups == (PARTICIPANT, NAMED) else "roster_network",
             headline=headline,
-            base=base,
+            base=f"{base} {NO_ROOM}",
             data=nodes,
             table=table,
             alternative=f"{headline}. The table under it says who is joined to whom.",
