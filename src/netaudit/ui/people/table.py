@@ -15,7 +15,7 @@ from netaudit.ui.pages import PAGES
 from netaudit.ui.roomy_table import LOOKS
 from netaudit.wording import NOTHING
 
-ROW, WRAPPED_ROW, TALL_ROW, HEADING = 35, 76, 96, 38
+ROW, WRAPPED_ROW, TALL_ROW, HEADING = 35, 84, 96, 38
 TALLEST = 520
 LONG_TEXT = 60
 """A text of more characters is wrapped in its cell, and stands in a line of its own in a card."""

@@ -80,7 +80,7 @@ def _ways_along(view: View, shown: header.Person, came: CameFrom) -> None:
     place = f"{at} of {people}" if at else f"{shown.title} is not among the {people}"
     st.caption(md(f"{place} in the list of the page {came.title}."))
     before, after = _neighbours(list(came.codes), set(came.codes), shown.id)
-    with st.container(horizontal=True, key="ways"):
+    with st.container(horizontal=True, vertical_alignment="center", key="ways"):
         view.link(came.page, f"Back to {came.title}", **came.address)
         _step("Previous", "chevron_left", before)
         _step("Next", "chevron_right", after)
