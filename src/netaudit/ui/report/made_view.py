@@ -42,6 +42,9 @@ def show_made(view: View, making: Making) -> None:
         st.text(without_paths(error.hint))
         stop()
         return
+    except Exception:
+        stop()  # the page must not fail over it again and again
+        raise
     for one in made:
         _show(view, one)
 
