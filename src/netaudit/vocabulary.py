@@ -294,7 +294,12 @@ def label(vocabulary: str, code: str | None) -> str:
     return words.get(code) or readable(code)
 
 
+SPELLINGS = {"followup": "follow-up"}
+"""Codes that are written otherwise in a text."""
+
+
 def readable(code: str) -> str:
     """A free code as people read it: `operations_lead` is `Operations lead`, `30_39` is `30–39`."""
+    code = SPELLINGS.get(code, code)
     words = re.sub(r"(?<=\d)_(?=\d)", "–", code).replace("_", " ").strip()
     return words[:1].upper() + words[1:]

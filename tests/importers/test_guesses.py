@@ -66,6 +66,7 @@ def test_answers_tell_more_than_one_word_of_a_name() -> None:
     held = told(proposal((), ("",), sub=(table("people", asked, *rows),)))
     assert held == {
         "name": ("contacts.label", "sure"), "org_location": ("contacts.affiliation", "proposed"),
+        "since_known": ("contacts.known_since", "sure"),
     }  # fmt: skip
 
 
@@ -109,8 +110,11 @@ def test_numbers_of_a_scale_are_asked_about_however_many_there_are() -> None:
     _, question = close("1.0", "3.0")
     assert question.choices[0].label == "1 to 4, 4 is the most"
     _, question = close("2", "7")
-    assert question.answers == {"2": "?", "7": "?"}
-    assert [one.line for one in question.choices] == ["1", "2", "3", "4"]
+    assert [one.label for one in question.choices][::2] == [
+        "1 to 7, 7 is the most", "1 to 9, 9 is the most", "0 to 10, 10 is the most",
+        "Leave the question out",
+    ]  # fmt: skip
+    assert question.choices[1].line.splitlines()[-1] == 'scale = "7 to 1"'
 
 
 def test_first_and_last_name_make_the_name(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from netaudit.importers.dates import moment
 from netaudit.importers.mapping.recipe import LINES, DateOrder, MappedQuestion
+from netaudit.importers.mapping.sliders import in_parts
 from netaudit.importers.plain import plain, tidy
 from netaudit.importers.survey import Question
 from netaudit.schema import MULTI_CODE_NONE, Column
@@ -29,6 +30,8 @@ def value(mapped: MappedQuestion, column: Column, said: Sequence[str], order: Da
             return codes[answer]
     if column.vocabulary is not None:
         return ""
+    if mapped.scale:
+        return in_parts(said[0], mapped.scale, column) if NUMBER.match(said[0]) else ""
     return _free(column, said[0], order)
 
 

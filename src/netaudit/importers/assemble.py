@@ -7,9 +7,10 @@ from pathlib import Path
 from netaudit.errors import Problem
 from netaudit.importers.background import Background
 from netaudit.importers.dates import moment
+from netaudit.importers.derived import Seen, derived, is_derived
 from netaudit.importers.gathered import Gathering, Item
 from netaudit.importers.listed import Listed, listed
-from netaudit.importers.mapping.fields import FIRST_NAME, LAST_NAME
+from netaudit.importers.mapping.fields import FIRST_NAME, LAST_NAME, OF_CONTACT
 from netaudit.importers.mapping.recipe import Recipe
 from netaudit.importers.mentors import is_undealt, relationships
 from netaudit.importers.people import Audit, Sorted, latest_said, sorted_responses
@@ -25,9 +26,10 @@ Row = tuple[str, int, dict[str, str]]
 
 @dataclass(kw_only=True)
 class _Tables:
-    """Canonical rows so far, by table."""
+    """Canonical rows so far, by table; `seen` is what contacts are compared by."""
 
     rows: dict[str, list[Row]] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
 
     def add(self, table: str, response: Response | Item, values: Mapping[str, str]) -> None:
         self.rows.setdefault(table, []).append((response.file, response.row, dict(values)))
@@ -37,7 +39,9 @@ def assembled(survey: Survey, recipe: Recipe, folder: Path, background: Backgrou
     """The tables of a survey whose mapping leaves nothing open, and every row left aside."""
     gathering = Gathering(survey, recipe)
     found = sorted_responses(survey, gathering, background)
-    tables = _Tables(rows={"participants": [], "audits": [], "contacts": []})
+    tables = _Tables(
+        rows={"participants": [], "audits": [], "contacts": []}, seen=_seen(found, gathering)
+    )
     _add_people(tables, found, gathering, background)
     problems = list(found.listed)
     for audit in found.audits:
@@ -51,6 +55,16 @@ def assembled(survey: Survey, recipe: Recipe, folder: Path, background: Backgrou
         bad_rows=found.bad_rows,
         flow=found.flow,
     )
+
+
+def _seen(found: Sorted, gathering: Gathering) -> Seen:
+    held: dict[str, set[str]] = {name: set() for name in OF_CONTACT}
+    if any(bound.field.is_derived for bound in gathering.bound):
+        for audit in found.audits:
+            for item in gathering.items(audit.response, "contact"):
+                for name in held.keys() & item.values.keys():
+                    held[name].add(item.values[name])
+    return held
 
 
 def _columns(table: str, rows: list[Row]) -> list[str]:
@@ -104,13 +118,29 @@ def _add_audit(
         **_of_table("audits", audit.said),
     }
     tables.add("audits", audit.response, {k: v for k, v in values.items() if v} | whose)
-    for table, items in (("contacts", lists.contacts), ("ties", lists.ties)):
-        for item in items:
-            tables.add(table, item, item.values | whose)
+    own = _own(tables, audit)
+    for item in lists.contacts:
+        day = values["completed_on"] or gathering.recipe.year
+        tables.add("contacts", item, _compared(item, own, day, tables.seen) | whose)
+    for item in lists.ties:
+        tables.add("ties", item, item.values | whose)
     _add_reflections(tables, audit, gathering, whose)
     _add_plans(tables, audit, gathering, whose)
     problems = _add_mentoring(tables, audit, gathering, whose)
     return [*problems, *_left_aside(lists, audit)]
+
+
+def _own(tables: _Tables, audit: Audit) -> dict[str, str]:
+    """What is known of the participant; what this very response says goes before."""
+    held = (row for _, _, row in tables.rows["participants"])
+    before = next((row for row in held if row["participant_id"] == audit.participant), {})
+    return before | _of_table("participants", audit.said)
+
+
+def _compared(item: Item, own: Mapping[str, str], day: str, seen: Seen) -> dict[str, str]:
+    if not is_derived(item.values):
+        return item.values
+    return derived(item.values, own, day, seen)
 
 
 def _ties_status(lists: Listed, gathering: Gathering) -> str:

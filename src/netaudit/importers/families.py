@@ -18,6 +18,9 @@ Level = Literal["person", "slot", "pair"]
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth")  # fmt: skip
+MOST_CONTACTS = 50
+"""As many contacts as a programme can ask for at most."""
+
 ENOUGH_PAIRS = 0.6
 """How many of the pairs that could be asked must be, for two numbers to name a pair."""
 
@@ -134,6 +137,9 @@ def _are_pairs(members: Sequence[Question]) -> bool:
     possible = set(combinations(numbers, 2))
     asked = {(min(pair), max(pair)) for pair in pairs}
     if any(low == high for low, high in asked) or len(asked) != len(pairs) or not numbers:
+        return False
+    if numbers[-1] > MOST_CONTACTS:
+        # The ends of a scale, "0 to 100", are no contacts.
         return False
     speaks = PAIR_WORDS.search(_between(members[0].family)) or _speaks_of_two(members[0].wording)
     if len(numbers) < 4 and not speaks:

@@ -62,7 +62,11 @@ def listed(
             ids.setdefault(name, code)
         found.contacts.append(_with(item, contact_id=code))
     found.nobody = found.nobody and not found.contacts
-    _add_ties(found, gathering.items(response, "pair"), ids)
+    pairs = gathering.items(response, "pair")
+    if gathering.only_ties:
+        # A kind of tie that the mapping takes for none says nothing of a pair.
+        pairs = [item for item in pairs if item.values.get("tie") != "do_not_know"]
+    _add_ties(found, pairs, ids)
     return found
 
 

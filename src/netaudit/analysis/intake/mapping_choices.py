@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from netaudit.importers.mapping.answer_questions import points_of
 from netaudit.importers.mapping.fields import Field, field
 from netaudit.importers.mapping.known_words import codes_of
 from netaudit.importers.mapping.proposal import AskedPair, Proposal, Understood
@@ -33,6 +34,8 @@ NAMES = {
     "self_echo_chamber": "own view of echo chamber",
     "self_pigeonholing": "own view of pigeonholing",
     "label": "name or initials",
+    "known_since": "known since (a year)",
+    "ethnic_group": "ethnicity",
     "gender_rel": "gender beside one's own",
     "ethnicity_rel": "ethnicity beside one's own",
     "age_rel": "age beside one's own",
@@ -40,7 +43,7 @@ NAMES = {
     "future_relevance": "matters for the future",
     "contact_a": "first contact",
     "contact_b": "second contact",
-    "tie": "how well they know each other",
+    "tie": "who knows whom",
 }
 """Fields whose own names say too little."""
 
@@ -57,6 +60,8 @@ def column_title(name: str) -> str:
 def field_title(target: Field) -> str:
     """What a field is called: `Contact: seniority`."""
     name = column_title(target.column.name)
+    if target.column.name.startswith("self_"):
+        return name
     noun = NOUNS.get(target.table, readable(target.table))
     return f"{noun}: {name[:1].lower()}{name[1:]}"
 
@@ -69,11 +74,9 @@ def field_choices(one: Understood) -> dict[str, str]:
         fitting[label.id] = label
     if one.field and one.field not in fitting and (own := field(one.field)):
         fitting[own.id] = own
-    found |= {
-        name: f"{field_title(each)} – {each.column.meaning}" for name, each in fitting.items()
-    }
+    found |= {name: field_title(each) for name, each in fitting.items()}
     if (one.level == "slot" or one.table) and (further := _further(one)):
-        found.setdefault(further, "Contact: one more attribute, kept in these words")
+        found.setdefault(further, "Contact: another attribute")
     return found
 
 
@@ -91,7 +94,7 @@ def answer_codes(one: Understood) -> dict[str, str]:
 def code_choices(name: str) -> dict[str, str]:
     """The codes of a field with their words; blank leaves an answer out. None where it is free."""
     target = field(name)
-    codes = codes_of(target.column) if target else {}
+    codes = codes_of(target.column) or points_of(target.column) if target else {}
     if not target or not codes:
         return {}
     none = {MULTI_CODE_NONE: "None of these"} if target.column.kind == "codes" else {}
@@ -113,6 +116,7 @@ def said_settings(recipe: Recipe) -> Mapping[str, str]:
     words = {
         "cohort": f"Cohort: {recipe.cohort}",
         "wave": f"Wave: {readable(recipe.wave)}",
+        "year": f"Answered in {recipe.year}",
         "waves": "; ".join(f"“{name}” is {wave}" for name, wave in recipe.waves.items()),
         "dates": f"Dates: {recipe.dates}",
         "people": "Every response is another person",

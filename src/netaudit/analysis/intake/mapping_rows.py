@@ -125,7 +125,9 @@ def _about(one: Understood) -> str:
     asked = f"In the table {one.table}" if one.table else times
     if one.choices:
         asked += f", {counted(len(one.choices), 'option')} to tick"
-    samples = [f"“{_short(tidy(sample))}”" for sample in one.samples[:SHOWN_SAMPLES]]
+    # What stands in tick-boxes says nothing; their options do.
+    answers = one.choices if one.choices and one.samples else one.samples
+    samples = [f"“{_short(tidy(sample))}”" for sample in answers[:SHOWN_SAMPLES]]
     return f"{asked}. {'Answers: ' + ', '.join(samples) if samples else 'No answers.'}"
 
 

@@ -7,6 +7,7 @@ from netaudit.importers.mapping.fields import Field, field
 from netaudit.importers.mapping.known_words import answer_codes, codes_of
 from netaudit.importers.mapping.proposal import QUESTION, Choice, OpenQuestion, Understood
 from netaudit.importers.mapping.recipe import LEAVE_OUT, TO_SAY
+from netaudit.importers.mapping.sliders import scales
 from netaudit.importers.plain import bare_words, plain, tidy
 from netaudit.schema import Column
 
@@ -22,7 +23,7 @@ def answer_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """What has to be said about the answers to the questions that are read."""
     yield from _own_ratings(asking)
     for one in asking.understood:
-        if one.field and not one.field.startswith(OWN_VIEW):
+        if one.field and (not one.field.startswith(OWN_VIEW) or _is_slider(asking)):
             yield from _scale(one)
             yield from _answers(one, asking)
 
@@ -30,6 +31,8 @@ def answer_questions(asking: Asking) -> Iterator[OpenQuestion]:
 def _own_ratings(asking: Asking) -> Iterator[OpenQuestion]:
     rated = [one for one in asking.understood if one.field.startswith(OWN_VIEW)]
     if asking.recipe.own_ratings or not rated or all(one.is_exact for one in rated):
+        return
+    if _is_slider(asking):
         return
     numbers = [float(n.replace(",", ".")) for one in rated for n in one.numbers]
     if not numbers and all(not one.unknown for one in rated):
@@ -49,19 +52,29 @@ def _own_ratings(asking: Asking) -> Iterator[OpenQuestion]:
     )
 
 
+def _is_slider(asking: Asking) -> bool:
+    """Whether people rated their own network with other numbers than 1 to 5."""
+    return any(
+        _as_number(n) not in range(1, 6)
+        for one in asking.understood
+        if one.field.startswith(OWN_VIEW)
+        for n in one.numbers
+    )
+
+
 def _scale(one: Understood) -> Iterator[OpenQuestion]:
     """Numbers of a scale whose direction nobody can tell from the file."""
     target = field(one.field)
     if target is None or not is_scale(target.column) or one.is_exact:
         return
     numbers = sorted({f"{_as_number(n):g}" for n in one.numbers}, key=float)
-    if not numbers or any(n in one.answers for n in numbers):
+    if not numbers or one.scale or any(n in one.answers for n in numbers):
         return
     ways = _ways(int(target.column.highest or 1), [float(n) for n in numbers])
     if not ways:
-        yield _long_scale(one, target, numbers)
+        yield _other_scale(one, target, [float(n) for n in numbers])
         return
-    start = f"{place(one)}\n[question.answers]\n"
+    start = f"{place(one)}\n{line(field=one.field)}\n[question.answers]\n"
     yield OpenQuestion(
         id=f"scale {one.field}",
         ask=f"What do the numbers of “{tidy(one.words)}” mean?",
@@ -105,25 +118,44 @@ def _ways(high: int, numbers: Sequence[float]) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _long_scale(one: Understood, target: Field, numbers: Sequence[str]) -> OpenQuestion:
-    """What each number of a scale stands for that is none of netaudit's."""
-    high = int(target.column.highest or 1)
-    names = {1: "1, the least", high: f"{high}, the most"}
-    answers = dict.fromkeys(numbers, TO_SAY)
-    lines = "\n".join(pair(*each) for each in answers.items())
+def _other_scale(one: Understood, target: Field, numbers: Sequence[float]) -> OpenQuestion:
+    """From which end to which the numbers of a scale go that is none of netaudit's."""
+    points = int(target.column.highest or 1)
     return OpenQuestion(
-        id=f"answers {one.field}",
-        ask=f"What do the numbers of “{tidy(one.words)}” mean?",
-        why=f"netaudit keeps {target.meaning}. Put beside each a number from 1 to {high};"
-        " blank means unknown.",
+        id=f"scale {one.field}",
+        ask=f"From which number to which could people answer “{tidy(one.words)}”?",
+        why=f"netaudit keeps {target.meaning}, from 1 to {points}; the scale is cut in {points}"
+        " equal parts.",
         section=QUESTION,
-        choices=tuple(Choice(label=names.get(n, str(n)), line=str(n)) for n in range(1, high + 1)),
-        suggested=f"{place(one)}\n[question.answers]\n{lines}",
+        choices=(
+            *(
+                Choice(
+                    label=_in_words(scale),
+                    line=f"{place(one)}\n{line(field=one.field, scale=scale)}",
+                )
+                for scale in scales(numbers)
+            ),
+            Choice(label="Leave the question out", line=f"{place(one)}\n{line(field=LEAVE_OUT)}"),
+        ),
         text=one.text,
         table=one.table,
         column=one.text,
-        answers=answers,
     )
+
+
+def _in_words(scale: str) -> str:
+    first, _, last = scale.partition(" to ")
+    least, most = sorted((first, last), key=_as_number)
+    return f"{least} to {most}, {last} is the most"
+
+
+def points_of(column: Column) -> dict[str, str]:
+    """The points of a scale with their words; none where the column holds no scale."""
+    if not is_scale(column) or column.highest is None:
+        return {}
+    high = int(column.highest)
+    ends = {1: "1, the least", high: f"{high}, the most"}
+    return {str(n): ends.get(n, str(n)) for n in range(1, high + 1)}
 
 
 def is_scale(column: Column) -> bool:
@@ -138,14 +170,15 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
     unknown = [*one.unknown, *_not_to_be_guessed(one, asking)]
     if not unknown:
         return
-    codes = codes_of(target.column)
+    codes = codes_of(target.column) or points_of(target.column)
     about = f"one of: {', '.join(codes)}" if codes else "a number"
-    likely = {each: one.hinted.get(each, TO_SAY) for each in unknown}
+    likely = {each: _likely(one, each) for each in unknown}
     start = f"{place(one)}\n[question.answers]\n"
     yield OpenQuestion(
         id=f"answers {one.field}",
         ask=f"What do these answers to “{tidy(one.words)}” mean: {_quoted(unknown)}?",
-        why=f"Put beside each {about}; blank means unknown.",
+        why=f"Put beside each {about}; blank means unknown. Or leave the question out with"
+        f" {line(field=LEAVE_OUT)}.",
         section=QUESTION,
         choices=tuple(Choice(label=words, line=code) for code, words in codes.items()),
         suggested=start + "\n".join(pair(*each) for each in likely.items()),
@@ -153,6 +186,26 @@ def _answers(one: Understood, asking: Asking) -> Iterator[OpenQuestion]:
         table=one.table,
         column=one.text,
         answers=likely,
+        advice=_advice(one, asking),
+    )
+
+
+def _likely(one: Understood, answer: str) -> str:
+    """The code that an answer most likely has; a bare "no" says nothing of where else."""
+    is_no = answer_codes("yes_no", "").get(bare_words(answer)) == "no"
+    if one.field == "contacts.affiliation" and is_no:
+        return TO_SAY
+    return one.hinted.get(answer, TO_SAY)
+
+
+def _advice(one: Understood, asking: Asking) -> str:
+    if one.field != "contacts.affiliation":
+        return ""
+    if asking.background.settings.internal_boundary == "sector":
+        return "Whoever is in the same sector counts as internal here."
+    return (
+        "Every other organisation counts as external here, whatever its sector. Where the survey"
+        " did not ask for the sector, choose the one that is true of most."
     )
 
 
@@ -160,12 +213,16 @@ def _not_to_be_guessed(one: Understood, asking: Asking) -> list[str]:
     """Answers to where contacts work that only look clear."""
     if one.field != "contacts.affiliation" or one.confidence == "said":
         return []
+    said = {
+        plain(answer)
+        for mapped in asking.background.mapping.questions
+        if mapped.text == one.text
+        for answer in mapped.answers
+    }
+    open_ones = [answer for answer in one.hinted if plain(answer) not in said]
     sector = asking.background.settings.internal_boundary == "sector"
-    said = {plain(answer) for mapped in asking.background.mapping.questions
-            if mapped.text == one.text for answer in mapped.answers}  # fmt: skip
     yes_no = answer_codes("yes_no", "")
-    hinted = [answer for answer in one.hinted if sector or bare_words(answer) in yes_no]
-    return [answer for answer in hinted if plain(answer) not in said]
+    return [answer for answer in open_ones if sector or bare_words(answer) in yes_no]
 
 
 def _quoted(answers: Sequence[str]) -> str:

@@ -27,10 +27,19 @@ COSTS = {
     "audits.self_pigeonholing": "No own view of pigeonholing.",
 }
 
+INSTEAD = {
+    "contacts.gender": "contacts.gender_rel",
+    "contacts.ethnic_group": "contacts.ethnicity_rel",
+    "contacts.age": "contacts.age_rel",
+    "contacts.known_since": "contacts.years_known",
+}
+"""Fields from which another one is told."""
+
 
 def missing_fields(recipe: Recipe) -> tuple[MissingField, ...]:
     """The fields that measures need and no question goes to, each with what is lost."""
     held = {one.field for one in recipe.questions}
+    held |= {INSTEAD[name] for name in held if name in INSTEAD}
     return tuple(
         MissingField(field=name, meaning=target.meaning, costs=costs)
         for name, costs in COSTS.items()

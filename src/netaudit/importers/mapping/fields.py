@@ -28,16 +28,28 @@ SUMMARY = "mentors"
 FIRST_NAME, LAST_NAME = "first_name", "last_name"
 """Questions for parts of a participant's name."""
 
+OF_CONTACT = {
+    "gender": "the contact's gender; kept is only whether it is the participant's own",
+    "ethnic_group": "the contact's ethnicity; kept is only whether it is the participant's own",
+    "age": "the contact's age, in years or as a band; kept is only how it compares",
+    "known_since": "the year since when they know each other; kept are the years until the audit",
+}
+"""Questions about a contact whose answers are not kept as they are (`derived`)."""
+
 REFLECTION_ITEMS = ("strength", "weakness", "question", "preparation")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A place for answers: `contacts.seniority`. `column` says what it may hold."""
+    """A place for answers: `contacts.seniority`. `column` says what it may hold.
+
+    Where it `is_derived`, its answers are turned into those of another one.
+    """
 
     table: str
     column: Column
     about: About
+    is_derived: bool = False
 
     @property
     def id(self) -> str:
@@ -63,6 +75,15 @@ def fields() -> dict[str, Field]:
         *_names(),
         *_of(AUDITS, "person", "participant_id"),
         *_of(CONTACTS, "contact", "participant_id", "wave"),
+        *(
+            Field(
+                table=CONTACTS.name,
+                column=Column(name=name, kind="text", meaning=meaning),
+                about="contact",
+                is_derived=True,
+            )
+            for name, meaning in OF_CONTACT.items()
+        ),
         *_of(TIES, "pair", "participant_id", "wave"),
         *_of(MENTORING, "relationship", "participant_id", "wave"),
         *items,

@@ -1,6 +1,6 @@
 """Which field each family of questions most likely is, no field twice."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from netaudit.importers.families import Family
 from netaudit.importers.mapping.answered import Answered
@@ -74,7 +74,14 @@ def chosen(
     ]
     names = list(dict.fromkeys(table for table, _ in families if table))
     sizes = {one.family.table: sum(one.counts.values()) for one in answered.values()}
-    about = _of_contacts_once({name: _about(name, guesses) for name in names}, guesses, sizes)
+    listed = {
+        table
+        for (table, _), one in said.items()
+        if table and one and (target := field(one.field)) and target.about == "contact"
+    }
+    about = _of_contacts_once(
+        {name: _about(name, guesses) for name in names}, guesses, sizes, listed
+    )
     guesses = [g for g in guesses if not g.family.table or about[g.family.table] == g.field.about]
     guesses.sort(key=lambda guess: -guess.score)
     found: dict[Place, Guess] = {}
@@ -87,11 +94,15 @@ def chosen(
 
 
 def _of_contacts_once(
-    about: Mapping[str, About], guesses: Sequence[Guess], sizes: Mapping[str, int]
+    about: Mapping[str, About],
+    guesses: Sequence[Guess],
+    sizes: Mapping[str, int],
+    listed: Collection[str],
 ) -> dict[str, About | None]:
     """What each table is about, contacts but once: others would be contacts without names.
 
-    The table with most to say about contacts is the one, of two alike that with more answers.
+    The table with most to say about contacts is the one, of two alike that with more answers;
+    those that are `listed` are said to be, and then no other is.
     """
 
     def fit(table: str) -> tuple[float, int, int]:
@@ -100,7 +111,8 @@ def _of_contacts_once(
         return max(names, default=0.0), len({g.family.text for g in mine}), sizes[table]
 
     listing = [table for table, one in about.items() if one == "contact"]
-    main = max(listing, key=fit, default="")
+    listing += [table for table in listed if table not in listing]
+    main = max(listed or listing, key=fit, default="")
     return {table: None if table in listing and table != main else one
             for table, one in about.items()}  # fmt: skip
 
@@ -123,10 +135,17 @@ def _about(table: str, guesses: Sequence[Guess]) -> About:
 
 
 def _guesses(answered: Answered) -> Iterator[Guess]:
-    """The fields that a family may be; free ones are out where its answers tell a coded one."""
+    """The fields that a family may be, but those that its answers speak against.
+
+    Where they tell a coded field by themselves, free ones are out, and so is one whose words alone
+    fit: people who answer "inside" and "outside" were not asked for a place.
+    """
     found = list(_possible_guesses(answered))
     alone = [one for one in found if not one.is_worded]
     for one in found:
+        is_contradicted = bool(one.told.open) and not one.told.number and not one.is_exact
+        if alone and is_contradicted:
+            continue
         if not alone or one in alone or is_coded(one.field) or one.score >= WHOLE:
             yield one
 
@@ -141,18 +160,27 @@ def _possible_guesses(answered: Answered) -> Iterator[Guess]:
         exact = is_exact(texts, target)
         words = EXACT if exact else word_score(texts, target.about, target.id)
         if target.id == "ties.tie" and family.level == "pair":
-            words = max(words, WITHIN)
+            # What is asked of pairs is this, in whatever words or numbers it was answered.
+            words = max(words, WITHIN + FEW_WORDS)
         # Of actions and activities there are too many answers that others are given as well.
         telling = target.table not in PLANS and (
             target.column.vocabulary in TELLING or target.column.name in TELLING
         )
         if not words and not telling:
             continue
+        if exact and _is_of_others(answered, target):
+            exact, words = False, word_score(texts, target.about, target.id)
         guess = _guess(answered, target, words, exact=exact)
         if guess:
             yield guess
     if listing := _listing(answered, texts):
         yield listing
+
+
+def _is_of_others(answered: Answered, target: Field) -> bool:
+    """Whether no answer is one of the field's, whose words netaudit's own questions offer."""
+    told_so = _told(answered, target)
+    return target.column.vocabulary is not None and bool(told_so.open) and not told_so.number
 
 
 def _guess(answered: Answered, target: Field, words: float, *, exact: bool) -> Guess | None:

@@ -89,7 +89,7 @@ def _own_names(about: str) -> Phrases:
     nouns = {**NOUNS, "ties": "tie"}
     found = {}
     for one in fields().values():
-        if one.about != about:
+        if one.about != about or one.is_derived:
             continue
         name = bare_words(one.column.name)
         noun = nouns.get(one.table, "")

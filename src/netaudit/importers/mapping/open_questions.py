@@ -7,15 +7,17 @@ from netaudit.importers.mapping.answer_questions import OWN_VIEW, RATINGS, answe
 from netaudit.importers.mapping.asking import FILE, WAVES, Asking, goes_to, line, pair
 from netaudit.importers.mapping.date_questions import date_questions, order_of_dates, stands
 from netaudit.importers.mapping.ordered_pairs import pair_questions
+from netaudit.importers.mapping.own_questions import own_questions, year_question
 from netaudit.importers.mapping.proposal import Choice, OpenQuestion
 from netaudit.importers.mapping.recipe import LEAVE_OUT, MappedQuestion, Recipe
 from netaudit.importers.mapping.unnamed_columns import column_questions
 from netaudit.importers.plain import tidy
+from netaudit.vocabulary import readable
 
 
 def open_questions(asking: Asking) -> Iterator[OpenQuestion]:
     """Everything a person has to say, in the order in which it is asked."""
-    for questions in (_contacts, _names, _who, _cohort, _wave):
+    for questions in (_contacts, _names, _who, _cohort, _wave, own_questions, year_question):
         yield from questions(asking)
     for questions in (date_questions, pair_questions, column_questions, answer_questions):
         yield from questions(asking)
@@ -149,14 +151,15 @@ def _wave(asking: Asking) -> Iterator[OpenQuestion]:
     cohorts = {one.get("cohort") for one in background.participants.values()}
     # A cohort that is new here begins with the first wave, whatever others have answered.
     held = background.waves if not recipe.cohort or recipe.cohort in cohorts else ()
-    left = [wave for wave in waves if wave not in held] or [waves[-1]]
+    taken = (*held, *recipe.waves.values())
+    left = [wave for wave in waves if wave not in taken] or [waves[-1]]
     for place, name in enumerate(sorted(unknown)):
         yield OpenQuestion(
             id=f"wave {name}",
             ask=f"Which wave is “{name}”?",
-            why=f"The programme's waves are {', '.join(waves)}.",
+            why=f"The programme's waves are {', '.join(readable(one).lower() for one in waves)}.",
             section=WAVES,
-            choices=tuple(Choice(label=wave, line=pair(name, wave)) for wave in waves),
+            choices=tuple(Choice(label=readable(wave), line=pair(name, wave)) for wave in waves),
             suggested=pair(name, left[min(place, len(left) - 1)]),
         )
     if not any(names) and not recipe.wave:
@@ -165,6 +168,6 @@ def _wave(asking: Asking) -> Iterator[OpenQuestion]:
             ask="Which wave is this file?",
             why="The file does not say.",
             section=FILE,
-            choices=tuple(Choice(label=wave, line=line(wave=wave)) for wave in waves),
+            choices=tuple(Choice(label=readable(wave), line=line(wave=wave)) for wave in waves),
             suggested=line(wave=left[0]),
         )

@@ -9,6 +9,7 @@ from netaudit.importers.mapping.fields import Field
 from netaudit.schema import Column
 
 CODE = re.compile(r"^\S{1,40}$")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 MOST_WAVES = 6
 """How often a code can come up in one file: once for each wave."""
 
@@ -33,6 +34,8 @@ def is_plausible(target: Field, counts: Counts) -> bool:
         return _are_codes(counts)
     if target.id == "contacts.label":
         return _are_names(counts)
+    if target.id == "contacts.known_since":
+        return all(YEAR.search(one) for one in counts)
     if target.column.kind in ("integer", "number"):
         return _are_amounts(target.column, counts)
     return True

@@ -31,9 +31,9 @@ class OpenQuestion:
 
     `section` is the part of the mapping the answer belongs to: `[file]`, or the `[[question]]`
     with the text `text`. `suggested` is the line that netaudit would write, blank where it has no
-    idea. Where codes of `answers` are asked for, they are given with the code that is likely or
-    TO_SAY, and each choice's line is a code. `costs` says what goes without where `is_required` is
-    False and nobody answers.
+    idea. `advice` helps to choose. Where codes of `answers` are asked for, they are given with the
+    code that is likely or TO_SAY, and each choice's line is a code. `costs` says what goes without
+    where `is_required` is False and nobody answers.
     """
 
     id: str
@@ -48,6 +48,7 @@ class OpenQuestion:
     answers: Mapping[str, str] = made(default_factory=dict)
     is_required: bool = True
     costs: str = ""
+    advice: str = ""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -74,7 +75,7 @@ class Understood:
     says in words why it was understood so. Of its `answers`, those in `hinted` are likely only;
     `unknown` are those without a code, `numbers` those that are numbers. `is_exact` where it has
     the name that netaudit's templates give it. `pairs` are some of the pairs it is asked of, where
-    its texts name them.
+    its texts name them. `scale` is the one that its numbers are of, once it is said.
     """
 
     text: str
@@ -93,6 +94,7 @@ class Understood:
     is_exact: bool = False
     pairs: tuple[AskedPair, ...] = ()
     choices: tuple[str, ...] = ()
+    scale: str = ""
 
     @property
     def place(self) -> tuple[str, str]:

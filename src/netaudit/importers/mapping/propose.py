@@ -6,7 +6,7 @@ from dataclasses import replace
 from netaudit.importers.answers import NUMBER, most_used
 from netaudit.importers.background import Background
 from netaudit.importers.families import Family
-from netaudit.importers.mapping.answer_questions import is_scale
+from netaudit.importers.mapping.answer_questions import OWN_VIEW, is_scale
 from netaudit.importers.mapping.answered import Answered, answered
 from netaudit.importers.mapping.asking import Asking
 from netaudit.importers.mapping.changed import changed
@@ -33,7 +33,10 @@ def proposed(survey: Survey, background: Background) -> Proposal:
     said = {place: _said(family, families.values(), given) for place, family in families.items()}
     held = {place: answered(survey, family) for place, family in families.items()}
     guesses = chosen(families, held, said)
-    pairs = [_mapped(held[place], guesses.get(place), said[place]) for place in families]
+    pairs = [
+        _mapped(held[place], guesses.get(place), said[place], given.own_ratings)
+        for place in families
+    ]
     asking = Asking(
         survey=survey,
         recipe=replace(given, tool=survey.tool, questions=tuple(mapped for mapped, _ in pairs)),
@@ -61,13 +64,13 @@ def _said(family: Family, families: Iterable[Family], mapping: Recipe) -> Mapped
         if one.text == family.text and (one.table == family.table or (alone and not one.table)):
             found = one if found is None else replace(
                 found, field=one.field or found.field, answers={**found.answers, **one.answers},
-                separator=one.separator or found.separator,
+                separator=one.separator or found.separator, scale=one.scale or found.scale,
             )  # fmt: skip
     return found
 
 
 def _mapped(
-    answered: Answered, guess: Guess | None, said: MappedQuestion | None
+    answered: Answered, guess: Guess | None, said: MappedQuestion | None, own_ratings: str
 ) -> tuple[MappedQuestion, Understood]:
     family = answered.family
     name = said.field if said and said.field else guess.field.id if guess else ""
@@ -84,7 +87,10 @@ def _mapped(
         known = {plain(one) for one in given}
         answers = told(target.column, [one for one in each if plain(one) not in known])
         codes = {**answers.codes, **given} if _takes_codes(target, answers) else given
-        mapped = replace(mapped, separator=separator, answers=codes)
+        scale = said.scale if said and is_scale(target.column) else ""
+        mapped = replace(mapped, separator=separator, answers=codes, scale=scale)
+        is_rated = bool(own_ratings) and target.id.startswith(OWN_VIEW)
+        confidence = "said" if is_rated else confidence
         confidence = confidence if confidence == "said" else _confidence(guess, answers)
         if confidence == "sure" and is_scale(target.column) and _numbers(answered, guess):
             confidence = "proposed"
@@ -99,6 +105,7 @@ def _mapped(
         places=len({(member.slot, member.pair) for member in family.members}),
         samples=tuple(most_used(answered.counts, SAMPLES)),
         answers=mapped.answers,
+        scale=mapped.scale,
         hinted=answers.hinted | answers.bands,
         unknown=tuple(answers.open),
         numbers=tuple(one for one in answered.counts if NUMBER.match(one)),

@@ -17,9 +17,10 @@ What a file says goes before what is proposed; what it does not say is proposed.
 be a mapping, and the mapping of one wave serves for the next.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made
 from pathlib import Path
 from typing import Any, Literal, cast
@@ -34,6 +35,7 @@ LARGEST, HEAD = 2**20, 200
 SETTINGS = (
     "cohort",
     "wave",
+    "year",
     "dates",
     "people",
     "own_ratings",
@@ -49,6 +51,9 @@ TO_SAY = "?"
 
 PAIR_ORDERS = ("by row", "by column", "leave out")
 OWN_RATINGS = ("1 to 4", "4 to 1", "1 to 5", "5 to 1", "leave out")
+SCALE = re.compile(r"^(-?\d+(?:[.,]\d+)?) to (-?\d+(?:[.,]\d+)?)$")
+"""A scale by its ends, the least first."""
+
 LINES = "lines"
 """The separator of a cell that holds one answer a line."""
 
@@ -81,7 +86,9 @@ class MappedQuestion:
     `text` is the family's text, `table` its table (blank for the responses). `field` is the id of
     a field; blank where the question is left out. `answers` gives the code of each answer as it is
     read; blank where the answer means unknown. `separator` is what joins several answers in one
-    cell. `wording` is kept beside a short name, to notice when it changes.
+    cell. `scale` says from which to which number people could answer, the least first, where their
+    numbers are to be cut in as many equal parts as the field has points. `wording` is kept beside
+    a short name, to notice when it changes.
     """
 
     text: str
@@ -89,6 +96,7 @@ class MappedQuestion:
     table: str = ""
     answers: Mapping[str, str] = made(default_factory=dict)
     separator: str = ""
+    scale: str = ""
     wording: str = ""
 
     @property
@@ -104,6 +112,7 @@ class Recipe:
     tool: str = ""
     cohort: str = ""
     wave: str = ""
+    year: str = ""
     waves: Mapping[str, str] = made(default_factory=dict)
     dates: DateOrder = ""
     people: People = ""
@@ -117,6 +126,14 @@ class Recipe:
     def of(self, field_id: str) -> MappedQuestion | None:
         """The question that goes to a field; the first where there are several."""
         return next((one for one in self.questions if one.field == field_id), None)
+
+
+def whole(recipe: Recipe) -> Recipe:
+    """The mapping as a file has it: what goes to no field is left out, and not guessed anew."""
+    return replace(
+        recipe,
+        questions=tuple(replace(one, field=one.field or LEAVE_OUT) for one in recipe.questions),
+    )
 
 
 LEAVE_OUT = "leave out"
@@ -166,6 +183,7 @@ def read_recipe(text: str) -> Recipe:
         tool=_text(document, "tool"),
         cohort=_text(settings, "cohort"),
         wave=_text(settings, "wave"),
+        year=_text(settings, "year"),
         waves=_texts(settings.get("waves", {}), "waves"),
         dates=cast("DateOrder", _one_of(settings, "dates", DATE_ORDERS)),
         people=cast("People", _one_of(settings, "people", ("anonymous",))),
@@ -182,7 +200,7 @@ def read_recipe(text: str) -> Recipe:
 
 def _question(entry: Any) -> MappedQuestion:
     entry = _section(entry, "[[question]]")
-    names = ("text", "field", "table", "answers", "separator", "wording")
+    names = ("text", "field", "table", "answers", "separator", "scale", "wording")
     _only(entry, names, "[[question]]")
     text, name = _text(entry, "text"), _text(entry, "field")
     if not text:
@@ -192,12 +210,16 @@ def _question(entry: Any) -> MappedQuestion:
             f"{text}: {name} is no field.",
             f"Use one such as contacts.label, or {LEAVE_OUT!r}; the README lists them.",
         )
+    scale = _text(entry, "scale")
+    if scale and not SCALE.match(scale):
+        raise NetauditError(f"{text}: {scale} is no scale.", 'Write its ends: scale = "0 to 100".')
     return MappedQuestion(
         text=text,
         field=name,
         table=_text(entry, "table"),
         answers=_texts(entry.get("answers", {}), text),
         separator=_text(entry, "separator"),
+        scale=scale,
         wording=_text(entry, "wording"),
     )
 
@@ -261,7 +283,7 @@ def _entry(one: MappedQuestion) -> str:
     entry = {"text": one.text, "field": one.field or LEAVE_OUT}
     entry |= {
         name: value
-        for name in ("table", "separator", "wording")
+        for name in ("table", "separator", "scale", "wording")
         if (value := getattr(one, name)) != ""
     }
     lines = _part("[[question]]", entry)

@@ -33,6 +33,7 @@ def _over(before: MappedQuestion, now: MappedQuestion) -> MappedQuestion:
         field=now.field or before.field,
         answers={**(before.answers if is_same else {}), **now.answers},
         separator=now.separator or (before.separator if is_same else ""),
+        scale=now.scale or (before.scale if is_same else ""),
     )
 
 
@@ -70,7 +71,7 @@ def without(recipe: Recipe, setting: str) -> Recipe:
 
 def for_next_wave(recipe: Recipe) -> Recipe:
     """The mapping of an earlier file without what is new with every file: its wave."""
-    return replace(recipe, wave="")
+    return replace(recipe, wave="", year="")
 
 
 def renamed(recipe: Recipe, place: Place, now: Place) -> Recipe:

@@ -29,6 +29,10 @@ NUMBERS = re.compile(r"(?<![^\W_])\d+(?:[.,]\d+)?")
 
 MONTHS = re.compile(r"month|monat|mois\b|mes(?:es)?\b", re.IGNORECASE)
 YEARS = re.compile(r"year|jahr|\bans?\b|años?\b", re.IGNORECASE)
+A_SINGLE = re.compile(
+    r"\b(?:a|one|einem|einen|ein|un|une|uno)\b(?=\s+(?:year|jahr|an\b|año|month|monat|mois|mes))",
+    re.IGNORECASE,
+)
 OPEN_START = re.compile(rf"(?:{BELOW})|or less|oder weniger|ou moins|o menos", re.IGNORECASE)
 
 
@@ -137,7 +141,7 @@ def years_of(answer: str) -> str | None:
     A closed band stands as its middle, "less than" as half, "more than" as its limit, which is the
     least it can be.
     """
-    answer = answer.replace("_", " ")
+    answer = A_SINGLE.sub("1", answer.replace("_", " "))
     numbers = [float(number.replace(",", ".")) for number in NUMBERS.findall(plain(answer))]
     if not numbers or len(numbers) > 2:
         return None

@@ -8,7 +8,7 @@ import streamlit as st
 from netaudit.analysis.intake.problems import totals
 from netaudit.errors import NetauditError, Problem
 from netaudit.importers.export import ReadExport
-from netaudit.importers.mapping.recipe import Recipe, written
+from netaudit.importers.mapping.recipe import Recipe, whole, written
 from netaudit.store.own_cohorts import no_import, no_settings, settings_elsewhere
 from netaudit.store.record import ImportRecord
 from netaudit.store.settings_change import Incoming, changes_by_importing
@@ -218,7 +218,7 @@ def _import_button(
         type="secondary" if leave_out else "primary",
         icon=":material/database_upload:",
         on_click=_start,
-        args=(drop, read.mapping.recipe if read.mapping else None, leave_out, is_last),
+        args=(drop, whole(read.mapping.recipe) if read.mapping else None, leave_out, is_last),
         disabled=not accepted,
     )
 

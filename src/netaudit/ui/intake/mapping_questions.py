@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from netaudit.analysis.intake.mapping_choices import pairs_to_confirm
-from netaudit.importers.mapping.proposal import AskedPair, OpenQuestion, Proposal
+from netaudit.importers.mapping.proposal import AskedPair, OpenQuestion, Proposal, Understood
 from netaudit.importers.mapping.recipe import LEAVE_OUT, TO_SAY, Recipe
 from netaudit.importers.mapping.saying import over, with_choice, with_field
 from netaudit.ui.intake.mapping_answers import choose_codes
@@ -42,13 +42,20 @@ def ask_questions(drop: Drop, proposal: Proposal) -> bool:
 def _ask(drop: Drop, proposal: Proposal, question: OpenQuestion) -> None:
     st.markdown(f"**{md(question.ask)}**")
     if question.answers:
-        st.caption(_how_to_choose(question))
+        st.caption(md(_how_to_choose(question)))
         one = next(
             one
             for one in proposal.understood
             if one.text == question.text and question.table in ("", one.table)
         )
         choose_codes(drop, one, question.answers, "This is what they mean")
+        st.button(
+            "Leave the question out",
+            key=key_of(drop, "out", question.id, *one.place),
+            type="tertiary",
+            on_click=_leave_out,
+            args=(drop, one),
+        )
         return
     st.caption(md(f"{question.why} {question.costs}".strip()))
     if question.choices:
@@ -57,10 +64,19 @@ def _ask(drop: Drop, proposal: Proposal, question: OpenQuestion) -> None:
         _other_cohort(drop, question)
 
 
+def _leave_out(drop: Drop, one: Understood) -> None:
+    say_recipe(drop, with_field(said(drop).recipe, one.place, LEAVE_OUT))
+
+
 def _how_to_choose(question: OpenQuestion) -> str:
-    if all(code == TO_SAY for code in question.answers.values()):
-        return "Say what each means. If nothing fits, leave the question out further down."
-    return "What looks likely is chosen already; change what is wrong."
+    likely = [code != TO_SAY for code in question.answers.values()]
+    if not any(likely):
+        words = "Say what each means."
+    elif all(likely):
+        words = "What looks likely is chosen already; change what is wrong."
+    else:
+        words = "What looks likely is chosen already; say what the others mean."
+    return f"{words} {question.advice}".strip()
 
 
 def _choices(drop: Drop, question: OpenQuestion) -> None:

@@ -111,6 +111,7 @@ def review(
             progress=progress,
             keep=tables,
             within=within,
+            makes_key=True,
         )
         return Review(
             read=read,

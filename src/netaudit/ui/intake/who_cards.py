@@ -27,7 +27,8 @@ class Record:
 class Card:
     """Two records with the reasons to think that they are one; `key` is nobody else's.
 
-    `same` and `different` keep what was decided and say so.
+    `same` and `different` keep what was decided and say so; `other_way` keeps the second record's
+    code instead of the first's, where one of the two goes.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Card:
     reasons: tuple[str, ...]
     same: Callable[[], str]
     different: Callable[[], str]
+    other_way: Callable[[], str] | None = None
 
 
 def not_put_off(keys: Sequence[str]) -> list[int]:
@@ -64,6 +66,9 @@ def show_card(card: Card) -> None:
                 st.text("\n".join(line for line in record.lines if line))
         with st.container(horizontal=True):
             _answer("Same person", "same", card, card.same)
+            if card.other_way is not None:
+                words = f"Same person, keep {md(card.records[1].title)}"
+                _answer(words, "other way", card, card.other_way)
             _answer("Different people", "different", card, card.different)
             st.button("Later", key=f"later {card.key}", type="tertiary", on_click=_put_off,
                       args=(card.key,))  # fmt: skip

@@ -53,6 +53,7 @@ def _card(one: Proposal) -> Card:
         reasons=one.closeness.reasons,
         same=partial(_accept, one),
         different=partial(_reject, one),
+        other_way=partial(_accept, one, keeps_seen=True),
     )
 
 
@@ -70,9 +71,9 @@ def _record(seen: Seen, becomes: str) -> Record:
     )
 
 
-def _accept(one: Proposal) -> str:
+def _accept(one: Proposal, *, keeps_seen: bool = False) -> str:
     by = identity.acting_in(one.seen.cohort, "coordinator")
-    code, meant = one.codes
+    code, meant = reversed(one.codes) if keeps_seen else one.codes
     deciding.accept(workspace(), code, meant, by, reason=". ".join(one.closeness.reasons))
     return f"{code} stands for {meant} as soon as the figures are made anew."
 
