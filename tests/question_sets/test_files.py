@@ -65,6 +65,23 @@ def test_qualtrics_blocks_show_every_question_once(folder: Path) -> None:
             assert questions[pipe]["DataExportTag"] == "contact_label"
 
 
+def test_qualtrics_hides_rows_of_people_who_were_not_named(folder: Path) -> None:
+    document = json.loads((folder / "qualtrics.qsf").read_text("utf-8"))
+    held = {one["Payload"]["DataExportTag"]: one["Payload"]
+            for one in document["SurveyElements"] if one["Element"] == "SQ"}  # fmt: skip
+    names = f"q://{held['contact_label']['QuestionID']}/ChoiceTextEntryValue/"
+    (closeness,) = [one for tag, one in held.items() if tag.endswith("closeness")]
+    (third,) = closeness["Choices"]["3"]["DisplayLogic"]["0"].keys() - {"Type"}
+    condition = closeness["Choices"]["3"]["DisplayLogic"]["0"][third]
+    assert (condition["Operator"], condition["ChoiceLocator"]) == ("NotEmpty", f"{names}3")
+    assert closeness["DisplayLogic"]["0"]["9"]["Conjuction"] == "Or"
+    (ties,) = [one for one in held.values() if len(one.get("Choices", {})) == 45]
+    last = ties["Choices"]["45"]["DisplayLogic"]["0"]
+    assert [last[n]["ChoiceLocator"] for n in "01"] == [f"{names}9", f"{names}10"]
+    assert last["1"]["Conjuction"] == "And"
+    assert "DisplayLogic" not in held["contact_label"]
+
+
 def test_redcap_names_are_ones_it_takes(folder: Path) -> None:
     with (folder / "redcap.csv").open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from netaudit.definitions.questionnaire import Questionnaire, Section
+from netaudit.question_sets.qualtrics_logic import named
 from netaudit.question_sets.shapes import Row, Shape, shapes_of
 
 LONGEST_NOTE = 90
@@ -212,6 +213,8 @@ def _question(shape: Shape, section: Section, ids: Mapping[str, str]) -> dict[st
     if shape.rows:
         found |= _numbered("Choice", [_row(row, shape, section, ids) for row in shape.rows])
         found["ChoiceDataExportTags"] = False
+        if _is_of_contacts(shape, section):
+            _show_named(found, shape.rows, ids[NAMES])
     if shape.choices:
         labels = [choice.label for choice in shape.choices]
         found |= _numbered("Answer" if shape.rows else "Choice", labels)
@@ -226,9 +229,22 @@ def _numbered(what: str, texts: list[str]) -> dict[str, Any]:
     }
 
 
+def _is_of_contacts(shape: Shape, section: Section) -> bool:
+    """Whether its rows are the contacts who were typed in before, or pairs of them."""
+    return section.id in ("contacts", "ties") and shape.name != NAMES
+
+
+def _show_named(found: dict[str, Any], rows: Sequence[Row], names: str) -> None:
+    """Leaves out rows about places where nobody was named, and the question where nobody was."""
+    for number, row in enumerate(rows, start=1):
+        found["Choices"][str(number)]["DisplayLogic"] = named(names, row.places, together=True)
+    places = sorted({place for row in rows for place in row.places})
+    found["DisplayLogic"] = named(names, places, together=False)
+
+
 def _row(row: Row, shape: Shape, section: Section, ids: Mapping[str, str]) -> str:
     """Its text; of a contact or a pair what was typed as their names."""
-    if section.id not in ("contacts", "ties") or shape.name == NAMES:
+    if not _is_of_contacts(shape, section):
         return row.text
     return " and ".join(
         f"${{q://{ids[NAMES]}/ChoiceTextEntryValue/{place}}}" for place in row.places
