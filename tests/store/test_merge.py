@@ -9,7 +9,8 @@ import pytest
 from netaudit.engine import duckdb as engine
 from netaudit.programme import Programme
 from netaudit.schema import TABLES
-from netaudit.store.merge import StoredImport, audits_replaced, merge, merged_programme, waves_held
+from netaudit.store.matching.keys import audits_replaced
+from netaudit.store.merge import StoredImport, merge, merged_programme, waves_held
 from tests.store.exports import FIRST, SECOND, SECOND_FURTHER, store_tables
 
 OPTIONAL = [table.name for table in TABLES.values() if not table.required]
@@ -106,9 +107,9 @@ def test_further_attributes_go_with_their_contacts(tmp_path):
 
 def test_an_import_takes_the_place_of_each_audit_once(tmp_path):
     first, second, third = stored(tmp_path, [(FIRST, None), (SECOND, None), (FIRST, None)])
-    assert audits_replaced([], first) == 0
-    assert audits_replaced([first], second) == 1
-    assert audits_replaced([first, second], third) == 2
+    assert audits_replaced([], first, {}) == 0
+    assert audits_replaced([first], second, {}) == 1
+    assert audits_replaced([first, second], third, {}) == 2
 
 
 def test_waves_held_follow_the_order_of_the_settings(tmp_path):

@@ -6,7 +6,7 @@ anew whenever they ask for anything.
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -18,6 +18,7 @@ from netaudit.store.access_log import Actor, note
 from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import ACCOUNT, GRANTED, LINK
+from netaudit.store.matching import corrections
 
 GrantedRole = Literal["coordinator", "evaluator", "administrator", "participant"]
 ROLES: tuple[GrantedRole, ...] = get_args(GrantedRole)
@@ -108,8 +109,15 @@ def take(
 
 
 def grants_of(ledger: Ledger, email: str) -> tuple[Grant, ...]:
-    """The roles of one account, one entry a role; none for an address without an account."""
-    return listing(ledger, of=email.strip().lower())
+    """The roles of one account, one entry a role; none for an address without an account.
+
+    A participant's is that of whoever their code stands for, if it was corrected.
+    """
+    standing = corrections.in_force(ledger)
+    return tuple(
+        replace(one, participant_id=standing.get(one.participant_id or "", one.participant_id))
+        for one in listing(ledger, of=email.strip().lower())
+    )
 
 
 def listing(ledger: Ledger, *, of: str | None = None) -> tuple[Grant, ...]:

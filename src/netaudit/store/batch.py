@@ -53,11 +53,13 @@ class Batch:
         incoming = folder.incoming_folder(root, name)
         settings = merged_programme([stored.record for stored in self.active])
         try:
+            standing = corrections.in_force(ledger)
+            known = self._known(ledger, given)
             stored = take_in(
-                given, incoming, name, self.active, settings, self._known(ledger, given), progress
+                given, incoming, name, self.active, settings, known, standing, progress
             )
             undone = [stored_import(folder.import_folder(root, one)) for one in self.state.undone]
-            check_import(stored, self.active, undone, corrections.in_force(ledger), self.within)
+            check_import(stored, self.active, undone, standing, self.within)
             stored = without_erased(ledger, stored)
         except ImportRefused as refused:
             remove(incoming)

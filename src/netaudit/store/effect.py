@@ -1,10 +1,11 @@
 """What undoing an import, or counting it again, would do to the data."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from netaudit.engine import duckdb as engine
 from netaudit.store.folder import import_folder
+from netaudit.store.matching import corrections
+from netaudit.store.matching.keys import load_keys
 from netaudit.store.merge import stored_import
 from netaudit.store.workspace import Workspace
 
@@ -14,7 +15,8 @@ class Overlap:
     """The audits (participant and wave) of an import against those of the others that count.
 
     `alone` no other import holds; `over_earlier` an earlier one holds too, `under_later` a later
-    one. `participants_alone` counts people in no other import.
+    one. `participants_alone` counts people in no other import. Corrected codes count as those that
+    they stand for.
     """
 
     alone: int
@@ -32,7 +34,13 @@ def overlap(workspace: Workspace, name: str) -> Overlap:
     later = [other for other in others if order.index(other) > order.index(name)]
     con = engine.connect()
     try:
-        _load(con, workspace.root, {"this": [name], "earlier": earlier, "later": later})
+        places = {"earlier": earlier, "this": [name], "later": later}
+        held = [
+            (place, stored_import(import_folder(workspace.root, one)))
+            for place, names in places.items()
+            for one in names
+        ]
+        load_keys(con, held, corrections.in_force(workspace.ledger))
         counts = con.execute(_AUDITS).fetchall()[0]
         people = con.execute(_PARTICIPANTS).fetchall()[0]
     finally:
@@ -43,23 +51,6 @@ def overlap(workspace: Workspace, name: str) -> Overlap:
         under_later=int(counts[2]),
         participants_alone=int(people[0]),
     )
-
-
-def _load(con: engine.Connection, root: Path, imports: dict[str, list[str]]) -> None:
-    """`audit` and `participant`: the keys of each import, with where it stands to this one."""
-    con.execute("CREATE TABLE audit (place VARCHAR, participant_id VARCHAR, wave VARCHAR)")
-    con.execute("CREATE TABLE participant (place VARCHAR, participant_id VARCHAR)")
-    for place, names in imports.items():
-        for name in names:
-            stored = stored_import(import_folder(root, name))
-            con.execute(
-                "INSERT INTO audit SELECT ?, participant_id, wave FROM read_parquet(?)",
-                [place, str(stored.table("audits"))],
-            )
-            con.execute(
-                "INSERT INTO participant SELECT ?, participant_id FROM read_parquet(?)",
-                [place, str(stored.table("participants"))],
-            )
 
 
 _AUDITS = """

@@ -14,7 +14,9 @@ from netaudit.importers.mapping.proposal import OpenQuestion, as_mapping
 from netaudit.importers.mapping.recipe import Recipe, written
 from netaudit.programme import Programme
 from netaudit.store.durable import flush_tree, write_text
-from netaudit.store.merge import StoredImport, audits_replaced, waves_held
+from netaudit.store.matching.corrections import Corrections
+from netaudit.store.matching.keys import audits_replaced
+from netaudit.store.merge import StoredImport, waves_held
 from netaudit.store.originals import copy_given
 from netaudit.store.record import (
     MAPPING_FILE,
@@ -45,6 +47,7 @@ def take_in(
     earlier: Sequence[StoredImport],
     settings: Programme,
     background: Known,
+    corrections: Corrections,
     progress: Progress,
 ) -> StoredImport:
     """The import `name` in the folder `into`, whole and on the disk.
@@ -71,7 +74,7 @@ def take_in(
     stored = StoredImport(record=_record(given, name, read), folder=into)
     record = replace(
         stored.record,
-        replaced=audits_replaced(earlier, stored),
+        replaced=audits_replaced(earlier, stored, corrections),
         waves=waves_held(stored, read.programme.waves),
     )
     write_record(into, record)

@@ -2,6 +2,7 @@
 
 A link opens one session, once, within its days. The ledger keeps no token, only what it hashes to:
 whoever reads the ledger cannot come in by it. A newer link replaces what was open of the person.
+A link that was made under a corrected code leads to the participant whom that code stands for.
 """
 
 import hashlib
@@ -19,6 +20,8 @@ from netaudit.store.access_settings import settings_in
 from netaudit.store.clock import now
 from netaudit.store.ledger import Ledger
 from netaudit.store.ledger_tables import LINK
+from netaudit.store.matching import corrections
+from netaudit.store.matching.corrections import written_as
 
 State = Literal["open", "used", "expired", "taken_back"]
 
@@ -59,10 +62,11 @@ class Link:
 def issue(ledger: Ledger, people: Mapping[str, str], by: Actor) -> dict[str, str]:
     """A new token for each participant; `people` has the cohort of each by their id."""
     tokens = {participant: secrets.token_urlsafe(32) for participant in people}
+    standing = corrections.in_force(ledger)
     with ledger.writing() as connection:
         days = settings_in(connection).link_days
         for participant, token in tokens.items():
-            _end(connection, participant, only_unused=True)
+            _end(connection, written_as(standing, [participant]), only_unused=True)
             connection.execute(
                 insert(LINK).values(
                     token_hash=_hash(token),
@@ -124,7 +128,7 @@ def participant_of(ledger: Ledger, number: int) -> str | None:
                 LINK.c.number == number, LINK.c.used_at > begun, LINK.c.ended_at.is_(None)
             )
         )
-    return found
+    return corrections.in_force(ledger).get(found, found) if found else None
 
 
 def leave(ledger: Ledger, number: int) -> None:
@@ -136,8 +140,11 @@ def leave(ledger: Ledger, number: int) -> None:
 def take_back(ledger: Ledger, participants: Collection[str], by: Actor) -> int:
     """Ends the open links and the sessions of these participants; says of how many people."""
     newest = listing(ledger, participants)
+    standing = corrections.in_force(ledger)
     with ledger.writing() as connection:
-        ended = [link for link in newest if _end(connection, link.participant_id)]
+        ended = [
+            link for link in newest if _end(connection, written_as(standing, [link.participant_id]))
+        ]
         for link in ended:
             whose = {"cohort": link.cohort, "participant": link.participant_id}
             note(connection, by, "taken", what="link", **whose)
@@ -147,14 +154,17 @@ def take_back(ledger: Ledger, participants: Collection[str], by: Actor) -> int:
 def listing(ledger: Ledger, participants: Collection[str]) -> Sequence[Link]:
     """The newest link of each of these participants, by their id."""
     newest: dict[str, Link] = {}
+    standing = corrections.in_force(ledger)
     with ledger.reading() as connection:
         for row in connection.execute(select(*_columns()).order_by(LINK.c.number)).mappings():
-            newest[row["participant_id"]] = Link(**row)
+            whose = standing.get(row["participant_id"], row["participant_id"])
+            newest[whose] = Link(**{**row, "participant_id": whose})
     return [newest[one] for one in sorted(newest) if one in participants]
 
 
-def _end(connection: Connection, participant: str, *, only_unused: bool = False) -> int:
-    ending = update(LINK).where(LINK.c.participant_id == participant, LINK.c.ended_at.is_(None))
+def _end(connection: Connection, codes: Sequence[str], *, only_unused: bool = False) -> int:
+    """Ends what is open of one person, under each of their codes."""
+    ending = update(LINK).where(LINK.c.participant_id.in_(codes), LINK.c.ended_at.is_(None))
     if only_unused:
         ending = ending.where(LINK.c.used_at.is_(None))
     return connection.execute(ending.values(ended_at=now())).rowcount

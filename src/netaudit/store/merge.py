@@ -168,21 +168,6 @@ def _insert_standing(
     )
 
 
-def audits_replaced(earlier: Sequence[StoredImport], newest: StoredImport) -> int:
-    """How many audits of earlier imports the newest takes the place of."""
-    if not earlier:
-        return 0
-    rows = _ask_parquet(
-        "SELECT count(DISTINCT (participant_id, wave)) FROM read_parquet($earlier) AS earlier"
-        " SEMI JOIN read_parquet($newest) AS newest USING (participant_id, wave)",
-        {
-            "earlier": [str(stored.table("audits")) for stored in earlier],
-            "newest": str(newest.table("audits")),
-        },
-    )
-    return int(rows[0][0])
-
-
 def waves_held(stored: StoredImport, order: Sequence[str]) -> tuple[str, ...]:
     """The waves that the import's audits are of, ordered as its settings order them."""
     rows = _ask_parquet(

@@ -78,10 +78,13 @@ class Workspace:
         progress: Progress = quiet,
         keep: Path | None = None,
         within: Cohorts = None,
+        makes_key: bool = False,
     ) -> ReadExport:
         """The export as an import would read it, with every problem; nothing is stored.
 
-        The tables it names are gone once it is returned, unless they are to be put into `keep`.
+        With `makes_key` the workspace gets the key for codes at once, so that those it reads now
+        are the ones an import will give. The tables it names are gone once it is returned, unless
+        they are to be put into `keep`.
         """
         active = self._active(self._state())
         settings = merged_programme([stored.record for stored in active])
@@ -97,7 +100,7 @@ class Workspace:
                     self.ledger,
                     active,
                     mapping or Recipe(),
-                    stores=False,
+                    stores=makes_key,
                     within=within,
                 ),
                 progress=progress,

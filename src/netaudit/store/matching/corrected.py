@@ -134,7 +134,7 @@ def _holds_any(con: Connection, stored: StoredImport) -> bool:
 
 
 def _apply(con: Connection, key: str) -> None:
-    con.execute(_APPLIES)
+    applies(con)
     _rename_contacts(con, key)
     con.execute(_DOUBLE_PARTICIPANTS)
     con.execute(_OWN_DETAILS)
@@ -153,6 +153,11 @@ def _apply(con: Connection, key: str) -> None:
             "CREATE OR REPLACE TABLE cohort_ties AS SELECT DISTINCT * FROM cohort_ties"
             " WHERE participant_id <> other_participant_id"
         )
+
+
+def applies(con: Connection) -> None:
+    """Makes `applied`: those of `correction` that hold in the import whose `audits` are there."""
+    con.execute(_APPLIES)
 
 
 def _rename_contacts(con: Connection, key: str) -> None:
@@ -182,7 +187,7 @@ def _recoded(con: Connection, key: str) -> list[tuple[str, str, str]]:
 
 
 _APPLIES = """
-CREATE TABLE applied AS
+CREATE OR REPLACE TABLE applied AS
 WITH answered AS (
     SELECT
         a.participant_id AS code,
