@@ -11,6 +11,8 @@ from netaudit.analysis.finding import Finding
 from netaudit.analysis.introductions import suggestions
 from netaudit.analysis.selection import Selection
 from netaudit.analysis.shared import bridging, drawing, leaning, overlap, roster
+from netaudit.analysis.shared.roster_network import roster_drawing
+from netaudit.analysis.shared.shared_network import shared_drawing
 from netaudit.analysis.viewer import Viewer
 from netaudit.definitions.examples import Rows
 from netaudit.programme import Programme
@@ -157,7 +159,7 @@ def test_a_label_is_not_given_away_by_somebody_elses(database: Database) -> None
     }
     pairs = overlap.overlap(database, LOCAL, WAVE)
     assert not set(pairs.table["Participant"]) & {"Name P2", "Name P6"}
-    drawn = drawing.shared_drawing(database, LOCAL, WAVE)
+    drawn = shared_drawing(database, LOCAL, WAVE)
     words = " ".join(drawn.nodes["description"])
     assert "Name P1" in words
     assert "Name P2" not in words
@@ -170,7 +172,7 @@ def test_evaluators_get_codes_and_no_drawing_of_few(database: Database) -> None:
     assert len(found.table) == 4
     words = found.table.to_csv() + overlap.overlap(database, EVALUATOR, WAVE).table.to_csv()
     assert not re.search(r"\bP[1-7]\b|\bName P|\bA\.", words)
-    for draw in (drawing.shared_drawing, drawing.roster_drawing):
+    for draw in (shared_drawing, roster_drawing):
         assert draw(database, EVALUATOR, WAVE).finding.is_empty
 
 
@@ -189,15 +191,15 @@ def test_of_few_nothing_is_told(database: Database) -> None:
     ]
     assert all(one.is_empty and one.table.empty for one in told)
     assert leaning.cards(database, few, WAVE).figures == ()
-    assert drawing.roster_drawing(database, few, WAVE).finding.is_empty
+    assert roster_drawing(database, few, WAVE).finding.is_empty
 
 
 def test_the_same_network_is_placed_once_for_all(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = drawing.roster_drawing(database, LOCAL, WAVE).nodes
+    first = roster_drawing(database, LOCAL, WAVE).nodes
     monkeypatch.setattr(drawing, "spread_out", None)
-    assert drawing.roster_drawing(database, LOCAL, WAVE).nodes.equals(first)
+    assert roster_drawing(database, LOCAL, WAVE).nodes.equals(first)
 
 
 def test_who_lacks_what_another_could_offer(database: Database) -> None:

@@ -48,17 +48,7 @@ def bridging(database: Database, viewer: Viewer, selection: Selection) -> Findin
         f" {counted(len(set(organisations)), 'organisation')} who answered the roster question and"
         " let themselves be matched. E-I index: ties between less ties within, of all ties.",
         data=pd.DataFrame([asdict(found)]),
-        table=pd.DataFrame(
-            [
-                {
-                    "Ties": len(ties),
-                    "Between organisations": between,
-                    "E-I index": plain(found.observed, 2),
-                    "By chance": plain(found.expected, 2),
-                    "Range of chance": f"{plain(found.low, 2)} to {plain(found.high, 2)}",
-                }
-            ]
-        ),
+        table=pd.DataFrame([_row(found, len(ties), between)]),
         alternative=f"On a scale from -1, all ties within, to 1, all between: the ties lie at"
         f" {plain(found.observed, 2)}, chance at {plain(found.expected, 2)} with a range from"
         f" {plain(found.low, 2)} to {plain(found.high, 2)}.",
@@ -74,6 +64,16 @@ def _ties(
     pairs = records(ask(database, viewer, "roster_pairs", chosen, relation="any"))
     ends = [(one["participant_id"], one["other_participant_id"]) for one in pairs]
     return [(place[one], place[other]) for one, other in ends if one in place and other in place]
+
+
+def _row(found: Crossing, ties: int, between: int) -> Row:
+    return {
+        "Ties": ties,
+        "Between organisations": between,
+        "E-I index": plain(found.observed, 2),
+        "By chance": plain(found.expected, 2),
+        "Range of chance": f"{plain(found.low, 2)} to {plain(found.high, 2)}",
+    }
 
 
 def _side(found: Crossing) -> str:

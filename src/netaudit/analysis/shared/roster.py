@@ -125,20 +125,19 @@ def change(database: Database, viewer: Viewer, selection: Selection) -> Finding:
         base=f"Base: {counted(known['participants'], 'participant')} who answered the roster"
         f" question at {was} and at {now}, and let themselves be matched.",
         data=pd.DataFrame(),
-        table=pd.DataFrame(
-            [
-                {
-                    "Tie": RELATIONS[row["relation"]],
-                    "Pairs": row["pairs"],
-                    readable(first): row["tied_first"],
-                    readable(last): row["tied_last"],
-                    "New": row["made"],
-                    "No longer told": row["ended"],
-                }
-                for row in rows
-            ]
-        ),
+        table=pd.DataFrame([_change_row(row, readable(first), readable(last)) for row in rows]),
         alternative="",
         caution=f"{BY_DESIGN} Advice and joint work are asked about the months before each wave,"
         " so that they can come and go.",
     )
+
+
+def _change_row(row: Row, first: str, last: str) -> Row:
+    return {
+        "Tie": RELATIONS[row["relation"]],
+        "Pairs": row["pairs"],
+        first: row["tied_first"],
+        last: row["tied_last"],
+        "New": row["made"],
+        "No longer told": row["ended"],
+    }

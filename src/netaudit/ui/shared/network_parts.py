@@ -6,7 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from netaudit.analysis.choices import Choice
-from netaudit.analysis.shared import bridging, drawing, leaning, overlap, roster
+from netaudit.analysis.shared import bridging, leaning, overlap, roster
+from netaudit.analysis.shared.drawing import Drawing
+from netaudit.analysis.shared.roster_network import roster_drawing
+from netaudit.analysis.shared.shared_network import shared_drawing
 from netaudit.charts.bars import count_bars
 from netaudit.charts.crossing import crossing_chart
 from netaudit.charts.share_points import share_bars_by_wave
@@ -43,7 +46,7 @@ def named_by_several(view: View) -> None:
     if figures.figures:
         cards(figures)
     draw(view.ask(leaning.named_by_several), _counts("People"))
-    _network(view.ask(drawing.shared_drawing))
+    _network(view.ask(shared_drawing))
     if view.viewer.role == "coordinator":
         view.link("imports", "Decide which contacts are one person")
 
@@ -59,7 +62,7 @@ def inside_the_cohort(view: View) -> None:
     draw(view.ask(roster.ties_by_wave), share_bars_by_wave)
     show(view.ask(roster.change))
     relation = choose("Ties drawn", "relation", RELATION_CHOICES) or "any"
-    _network(view.ask(drawing.roster_drawing, relation=relation))
+    _network(view.ask(roster_drawing, relation=relation))
     draw(view.ask(bridging.bridging), crossing_chart)
 
 
@@ -67,7 +70,7 @@ def _counts(title: str) -> Callable[[pd.DataFrame], Chart]:
     return lambda data: count_bars(data, title)
 
 
-def _network(shown: drawing.Drawing) -> None:
+def _network(shown: Drawing) -> None:
     """The drawing in the size of the screen, and the table that says the same."""
     finding = shown.finding
     if finding.is_empty:
