@@ -13,7 +13,7 @@ export UV_NO_PROGRESS := 1
 export DEBIAN_FRONTEND := noninteractive
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check layout types imports sql fix lock hooks clean browser postgresql
+.PHONY: help run test benchmark check layout types imports sql fix lock hooks clean browser postgresql
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1	\2/p' Makefile | expand -t 16
@@ -25,6 +25,9 @@ run: $(VENV)/.installed ## install what is missing and open the dashboard on the
 
 test: $(VENV)/.installed-dev browser ## run every test, in a real browser too
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+
+benchmark: $(VENV)/.installed-benchmark ## time netaudit against other ways to compute the same
+	@$(BIN)/netaudit benchmark $(OPTIONS)
 
 check: $(VENV)/.installed-dev ## check layout, types, the order of imports and the SQL
 	@$(MAKE) --no-print-directory --jobs=2 --keep-going --output-sync layout types imports sql
@@ -50,7 +53,8 @@ fix: $(VENV)/.installed-dev ## mend what can be mended by machine
 lock: $(VENV)/.uv ## choose the newest allowed versions and write both locks
 	@$(BIN)/uv lock --quiet --upgrade
 	@$(BIN)/uv export --quiet --no-emit-project --no-dev -o requirements.lock
-	@$(BIN)/uv export --quiet --no-emit-project --all-groups -o requirements-dev.lock
+	@$(BIN)/uv export --quiet --no-emit-project --group dev -o requirements-dev.lock
+	@$(BIN)/uv export --quiet --no-emit-project --no-dev --group benchmark -o requirements-benchmark.lock
 
 hooks: $(VENV)/.installed-dev ## run `make check` before every commit
 	@$(BIN)/pre-commit install
@@ -68,6 +72,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/.uv
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing the tools for developers …"
 	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-benchmark: requirements-benchmark.lock $(VENV)/.installed
+	@echo "Installing what the benchmark compares with …"
+	@$(INSTALL) --require-hashes -r requirements-benchmark.lock
 	@touch $@
 
 $(VENV)/.uv: | $(BIN)/python

@@ -170,6 +170,23 @@ def measures(
     _write("measure_rows", out, wave, workspace)
 
 
+@app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
+def benchmark(
+    options: Annotated[
+        list[str] | None, typer.Argument(metavar="[OPTIONS]", help="--help lists them.")
+    ] = None,
+) -> None:
+    """Time netaudit against other ways to compute the same, and store the table."""
+    root = Path(__file__).parents[2]
+    if not (root / "tests" / "benchmarks").is_dir():
+        raise NetauditError(
+            "The benchmark is not part of the installed package.",
+            "Run it in a clone: make benchmark.",
+        )
+    command = [sys.executable, "-m", "tests.benchmarks", *(options or [])]
+    sys.exit(subprocess.run(command, cwd=root, check=False).returncode)
+
+
 @app.command()
 def patterns(out: OutFile, workspace: WorkspaceFolder = HERE) -> None:
     """Write the four patterns of every audit."""

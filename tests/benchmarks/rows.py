@@ -44,7 +44,7 @@ class Audit:
 
 @dataclass(frozen=True, kw_only=True)
 class Population:
-    """Every audit, and what is known across audits: categories in use, where mentoring was asked."""
+    """Every audit; across audits, the categories in use and where mentoring was asked about."""
 
     audits: list[Audit]
     categories: dict[str, list[str]]

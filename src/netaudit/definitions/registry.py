@@ -1,6 +1,6 @@
 """All definitions, found by looking at the files; sql/README.md says what the folders hold."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
@@ -192,6 +192,15 @@ def scope() -> tuple[str, ...]:
 def stages() -> dict[str, Stage]:
     """Every stage by its id, each after those it needs."""
     return _in_order(_all("stages", Stage))
+
+
+def stages_for(needs: Iterable[str]) -> tuple[Stage, ...]:
+    """The stages named and those that they need in turn, each after those it needs."""
+    known, wanted = stages(), set(needs)
+    for stage in reversed(known.values()):
+        if stage.id in wanted:
+            wanted |= set(stage.needs)
+    return tuple(stage for stage in known.values() if stage.id in wanted)
 
 
 @cache

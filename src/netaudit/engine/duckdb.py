@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 
 from netaudit.definitions import registry
-from netaudit.definitions.registry import Pattern
+from netaudit.definitions.registry import Pattern, Stage
 from netaudit.errors import DefinitionError
 from netaudit.programme import Programme
 from netaudit.schema import CONTACTS, CUSTOM_ATTRIBUTE_PREFIX, TABLES, Table
@@ -175,9 +175,11 @@ def create_functions(con: Connection) -> None:
         con.execute(statement)
 
 
-def create_stages(con: Connection, progress: Progress = quiet) -> None:
-    """Every stage as a table, in the order in which they need each other."""
-    for stage in registry.stages().values():
+def create_stages(
+    con: Connection, progress: Progress = quiet, only: Iterable[Stage] | None = None
+) -> None:
+    """Every stage as a table, or `only` some, in the order in which they need each other."""
+    for stage in registry.stages().values() if only is None else only:
         progress(stage.id)
         run(con, f"CREATE TABLE {stage.id} AS\n{stage.sql}", f"stages/{stage.id}.sql")
 
