@@ -14,7 +14,9 @@ from netaudit.analysis.shared import bridging, drawing, leaning, overlap, roster
 from netaudit.analysis.shared.roster_network import roster_drawing
 from netaudit.analysis.shared.shared_network import shared_drawing
 from netaudit.analysis.viewer import Viewer
+from netaudit.definitions import registry
 from netaudit.definitions.examples import Rows
+from netaudit.engine import duckdb as engine
 from netaudit.programme import Programme
 from netaudit.store.database import Database
 from tests.invented_cohort import computed
@@ -92,7 +94,14 @@ def rows() -> Rows:
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Database:
-    return computed(tmp_path_factory.mktemp("shared") / "shared.duckdb", rows(), Programme())
+    """Without the measures and patterns, which nothing here asks for."""
+    results = {"same_person": registry.results()["same_person"]}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(registry, "results", lambda: results)
+        for name in ("create_measures", "create_patterns", "create_sensitivity"):
+            patch.setattr(engine, name, lambda *_: None)
+        folder = tmp_path_factory.mktemp("shared")
+        return computed(folder / "shared.duckdb", rows(), Programme())
 
 
 def consenting() -> nx.Graph:
