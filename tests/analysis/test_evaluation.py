@@ -61,8 +61,10 @@ def test_a_bound_measure_says_its_change_or_its_level(sample_workspace) -> None:
 
 @pytest.mark.parametrize("audience", ["team", "release"])
 def test_readers_outside_get_what_may_leave_and_it_is_noted_when_it_does(
-    audience, ledger: Ledger, sample_workspace
+    audience, ledger: Ledger, sample_workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Of the four patterns, which are asked in the same way, one will do.
+    monkeypatch.setitem(levels.AT_ONE_WAVE, "reaction", levels.AT_ONE_WAVE["reaction"][:2])
     database = Workspace(sample_workspace).database()
     about = subject(database, Viewer.local(), ledger, cohort="2026", audience=audience)
     steps: list[str] = []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from netaudit.analysis.evaluation import levels
 from netaudit.analysis.viewer import Viewer
 from netaudit.errors import NetauditError
 from netaudit.store.evaluation.harvest import harvest
@@ -22,9 +23,11 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
     return Ledger(url)
 
 
-def test_a_model_a_note_and_an_outcome_are_written_down(
-    ledger: Ledger, open_page: OpenPage
+def test_a_model_and_an_outcome_are_written_down(
+    ledger: Ledger, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Of the four patterns, which are asked in the same way, one will do.
+    monkeypatch.setitem(levels.AT_ONE_WAVE, "reaction", levels.AT_ONE_WAVE["reaction"][:2])
     page = open_page("evaluation", cohort="2026")
     assert any("a model to begin with" in one.value for one in page.info)
     page.text_input(key="inputs 0 words 2").set_value("A coach")
@@ -46,8 +49,6 @@ def test_a_model_a_note_and_an_outcome_are_written_down(
     (one,) = harvest(ledger, "2026")
     assert (one.outcome.what, one.outcome.may_leave) == ("A *joint* clinic", False)
     assert r"A \*joint\* clinic" in [title.value for title in page.subheader]
-    page.button(key=f"aside {one.number}").click().run()
-    assert harvest(ledger, "2026") == ()
     page.segmented_control(key="frame").select("levels").run()
     assert not page.exception
     assert [title.value for title in page.subheader] == [

@@ -18,6 +18,7 @@ def offer_files(cohort: str) -> None:
     with st.container(horizontal=True):
         _button("Outcomes (CSV)", cohort, as_csv, "outcomes", ".csv", "text/csv")
         _button("All of it (TOML)", cohort, as_toml, "evaluation", ".toml", "application/toml")
+    st.caption("For the team: outcomes that are not to leave it are in these files too.")
 
 
 def _button(
