@@ -11,7 +11,7 @@ from netaudit.importers.mapping.recipe import read_recipe
 from netaudit.importers.platforms import importer_for, reading_of
 from netaudit.importers.reading import ExportFile, Reading
 from tests.importers.survey_files import Tables, tables
-from tests.question_sets import by_hand, in_one_table, in_tables
+from tests.question_sets import by_hand, in_one_table, in_tables, labelled
 from tests.question_sets.filled_in import Filled, came_back, expected, people
 
 FILE = '[file]\ncohort = "2026"\nwave = "baseline"\n'
@@ -49,6 +49,16 @@ def test_what_is_filled_in_comes_back(layout: Layout, tmp_path: Path) -> None:
     found, wanted = rows_of(reading), expected(filled)
     assert came_back(found, wanted) == wanted
     assert [a["contacts_status"] for a in found["audits"]][2] == "none_to_name"
+
+
+@pytest.mark.parametrize("layout", [labelled.redcap, labelled.kobo], ids=["redcap", "kobo"])
+def test_labels_come_back_as_codes_do(layout: Layout, tmp_path: Path) -> None:
+    filled = people()
+    name, reading = understood(tmp_path, FILE, layout(tmp_path, filled))
+    assert reading.mapping is not None
+    assert (name, reading.mapping.open_questions, reading.bad_rows) == (layout.__name__, (), [])
+    found, wanted = rows_of(reading), expected(filled)
+    assert came_back(found, wanted) == wanted
 
 
 def test_only_cohort_and_wave_are_asked_for(tmp_path: Path) -> None:

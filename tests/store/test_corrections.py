@@ -9,13 +9,15 @@ import pytest
 from netaudit.engine import duckdb as engine
 from netaudit.errors import NetauditError
 from netaudit.importers.background import Background
-from netaudit.store import access_log
+from netaudit.store import access_log, accounts, links
 from netaudit.store.access_log import Actor
+from netaudit.store.effect import overlap
 from netaudit.store.erasing import erasure, who_is_who
 from netaudit.store.erasing.gone import Gone, Request
 from netaudit.store.held_imports import held_imports
 from netaudit.store.matching import corrections, deciding, matches
 from netaudit.store.matching.corrected import corrected
+from netaudit.store.matching.keys import audits_replaced
 from netaudit.store.merge import merge
 from netaudit.store.workspace import Workspace
 from tests.store.exports import store_tables
@@ -225,3 +227,31 @@ def test_a_named_contact_who_is_erased_goes_from_decisions(workspace: Workspace)
         assert who_is_who.count(connection, gone, decided) == 1
         who_is_who.forget(connection, gone, decided)
         assert who_is_who.count(connection, gone, decided) == 0
+
+
+def test_corrected_codes_count_as_whom_they_stand_for(workspace: Workspace) -> None:
+    """By hand: of the second wave's two people both are in the first, once p7 is P-07."""
+    second = workspace.imports()[0].id
+    assert overlap(workspace, second).participants_alone == 1
+    deciding.accept(workspace, "p7", "P-07", ANN)
+    assert overlap(workspace, second).participants_alone == 0
+    standing = corrections.in_force(workspace.ledger)
+    earlier, newest = workspace.stored()
+    assert audits_replaced([newest], newest, standing) == 2
+    assert audits_replaced([earlier], newest, standing) == 0
+
+
+def test_links_and_accounts_of_a_corrected_code_lead_to_whom_it_stands_for(
+    workspace: Workspace,
+) -> None:
+    ledger = workspace.ledger
+    token = links.issue(ledger, {"p7": "2026"}, ANN)["p7"]
+    accounts.give(ledger, "jo@example.org", "participant", ANN, participant="p7")
+    deciding.accept(workspace, "p7", "P-07", ANN)
+    session = links.use(ledger, token)
+    assert session is not None
+    assert links.participant_of(ledger, session) == "P-07"
+    assert [one.participant_id for one in links.listing(ledger, ["P-07"])] == ["P-07"]
+    assert [one.participant_id for one in accounts.grants_of(ledger, "jo@example.org")] == ["P-07"]
+    assert links.take_back(ledger, ["P-07"], ANN) == 1
+    assert links.participant_of(ledger, session) is None

@@ -18,6 +18,8 @@ Level = Literal["person", "slot", "pair"]
 NUMBER = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth")  # fmt: skip
+PUT_IN = re.compile(r"\$\{\w+\}")
+
 MOST_CONTACTS = 50
 """As many contacts as a programme can ask for at most."""
 
@@ -120,7 +122,9 @@ def _pair_text(question: Question) -> str:
 
 
 def _two_numbers(text: str) -> tuple[str, tuple[int, int]] | None:
-    text = with_numbers(text)
+    # Where a form puts a name in, the number of its field comes on top of that of the contact.
+    shorter = with_numbers(PUT_IN.sub("", text))
+    text = shorter if len(NUMBER.findall(shorter)) > 1 else with_numbers(text)
     found = list(NUMBER.finditer(text))
     if len(found) < 2:
         return None
