@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from netaudit.analysis.viewer import Role, Viewer
 from netaudit.home import HOME
 from netaudit.ui import chart, data
+from netaudit.ui.markdown import md
 from netaudit.ui.pages import FIRST_PAGES, PAGES, PageRecord, pages_of
 from tests.ui.conftest import OpenPage
 
@@ -42,7 +43,7 @@ def test_no_page_lies_where_streamlit_would_serve_it_without_the_router() -> Non
 def test_a_page_opens_on_the_sample_programme(record: PageRecord, open_page: OpenPage) -> None:
     page = open_page(record.name)
     assert not page.exception
-    assert [title.value for title in page.title] == [record.title]
+    assert [title.value for title in page.title] == [md(record.title)]
 
 
 @programme_pages
@@ -51,7 +52,7 @@ def test_a_page_opens_before_anything_was_imported(
 ) -> None:
     page = open_empty_page(record.name)
     assert not page.exception
-    assert [title.value for title in page.title] == [record.title]
+    assert [title.value for title in page.title] == [md(record.title)]
 
 
 @own_pages
@@ -60,7 +61,7 @@ def test_an_own_page_opens(record: PageRecord, participant: str, open_own_page: 
     """Three full waves; two contacts and gone after the baseline; nobody named; never answered."""
     page = open_own_page(record.name, participant)
     assert not page.exception
-    assert [title.value for title in page.title] == [record.title]
+    assert [title.value for title in page.title] == [md(record.title)]
 
 
 @pytest.mark.parametrize("record", PAGES, ids=lambda record: record.name)
