@@ -5,9 +5,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := uv>=0.13,<1
-INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode
+INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 
-# Compiled bytecode makes the first page three times faster.
+# Compiled bytecode makes the first page three times faster. Libraries' own tests, a quarter of
+# everything, and the tools for developers are left to whoever imports them.
+COMPILE := $(BIN)/python -m compileall -qq -j 0 -x '/tests/' $(VENV)/lib
 unexport PYTHONDONTWRITEBYTECODE
 export UV_NO_PROGRESS := 1
 export DEBIAN_FRONTEND := noninteractive
@@ -67,6 +69,7 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/.uv
 	@echo "Installing netaudit into $(VENV) …"
 	@$(INSTALL) --require-hashes -r requirements.lock
 	@$(INSTALL) --no-deps -e .
+	@$(COMPILE) || true  # a file for another Python does no harm
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
