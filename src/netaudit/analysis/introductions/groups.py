@@ -119,11 +119,10 @@ def _list(name: str, rows: Sequence[Row], kind: str, does: str) -> Finding:
 
 
 def _who(row: Row) -> Row:
-    return {
-        "Participant": called(row),
-        "Organisation": organisation_words(row["organisation"]),
-        "Function": organisation_words(row["function"]),
-    }
+    places = [
+        organisation_words(row[name]) for name in ("function", "organisation") if known(row[name])
+    ]
+    return {"Participant": called(row), "Works in": " · ".join(places) or NOTHING}
 
 
 def _offer(row: Row, kind: str) -> str:

@@ -34,7 +34,11 @@ def in_numbers(under_way: Sequence[Introduction], gone: int) -> str:
     said = [
         f"{counted(number['accepted'], 'introduction')} to be made.",
         f"{of(number['spoke'], made, 'pairs put in touch')} spoke"
-        + (f", {counted(number['introduced'], 'has', 'have')} not said yet." if number["introduced"] else ".")
+        + (
+            f", {counted(number['introduced'], 'has', 'have')} not said yet."
+            if number["introduced"]
+            else "."
+        )
         if made
         else "Nobody was put in touch yet.",
     ]
