@@ -15,6 +15,7 @@ from netaudit import cli_access, cli_who
 from netaudit.cli_change import change, outcomes
 from netaudit.cli_erase import erase
 from netaudit.cli_export import export
+from netaudit.cli_follow_up import follow_up
 from netaudit.cli_people import participant
 from netaudit.cli_report import evaluation, report
 from netaudit.cli_retention import retention
@@ -208,6 +209,7 @@ app.command()(export)
 app.command()(tables)
 app.command()(erase)
 app.command()(retention)
+app.command()(follow_up)
 cli_access.add_to(app)
 cli_who.add_to(app)
 

@@ -135,7 +135,7 @@ def people_to_talk_to(
     all_such = chosen(everybody, standing=standing, why=why, most=ANY)
     return Finding(
         id="follow_up",
-        headline=_headline(len(shown), len(all_such), standing),
+        headline=headline(len(shown), len(all_such), standing),
         base=_base(everybody),
         data=pd.DataFrame({"participant_id": [one.id for one in shown]}),
         table=pd.DataFrame([_line(one) for one in shown], columns=COLUMNS),
@@ -146,7 +146,8 @@ def people_to_talk_to(
 COLUMNS = ("Name", "Why", "Organisation", "From", "Code")
 
 
-def _headline(shown: int, whole: int, standing: str) -> str:
+def headline(shown: int, whole: int, standing: str) -> str:
+    """How many are shown of all who stand so, as the list is headed."""
     if standing != "to_talk":
         return f"{counted(whole, 'participant')}: {STANDINGS[standing].lower()}"
     if not whole:
