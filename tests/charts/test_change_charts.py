@@ -100,7 +100,7 @@ def test_of_many_people_changes_are_counted_once_a_person() -> None:
 
 
 def test_the_number_of_pairs_is_marked_on_both_curves() -> None:
-    spec = planning_chart(PLAN).to_dict()
+    spec = planning_chart(PLAN, "Change in points").to_dict()
     (here,) = drawn(spec, "rule")
     assert [row["pairs"] for row in rows_of(spec, here)] == [18]
     (curve,) = drawn(spec, "line")

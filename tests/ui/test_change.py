@@ -126,7 +126,7 @@ def test_before_a_second_wave_there_is_the_planning_alone(
     page = open_page("change", {KEPT: "12"}, cohort="2026")
     assert not page.exception
     assert page.number_input(key="pairs").value == 12
-    assert "With 12 pairs" in headlines(page)[0]
+    assert "with 12 pairs" in headlines(page)[0]
     assert not page.segmented_control
 
 

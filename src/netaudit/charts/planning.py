@@ -11,10 +11,10 @@ SERIES = {
 }
 
 
-def planning_chart(data: pd.DataFrame) -> Chart:
+def planning_chart(data: pd.DataFrame, title: str) -> Chart:
     """Two falling lines over the number of pairs; columns: pairs, half_width, smallest, is_here.
 
-    A line marks the row that is_here.
+    A line marks the row that is_here; `title` says what changes are counted in.
     """
     long = data.melt("pairs", list(SERIES), "series", "deviations")
     words = list(SERIES.values())
@@ -35,7 +35,7 @@ def planning_chart(data: pd.DataFrame) -> Chart:
             "deviations",
             type="quantitative",
             scale=alt.Scale(zero=True),
-            axis=alt.Axis(title="Standard deviations of change", tickCount=5, domain=False),
+            axis=alt.Axis(title=title, tickCount=5, domain=False),
         ),
         color=alt.Color("series", type="nominal", scale=alt.Scale(domain=words), legend=legend),
         shape=alt.Shape("series", type="nominal", scale=alt.Scale(domain=words), legend=legend),

@@ -29,6 +29,12 @@ DPI, POINTS = 200, 72
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive, so that the same document gives the same bytes."""
 
+LETTER, PADDING = 2.05, 4.8
+"""What a letter of a table takes of the line, and what stays free beside it, in millimetres."""
+
+SHORT, LITTLE = 16, 900
+"""A table of so many rows and letters at most stays on one page."""
+
 NO_DAY = datetime(1980, 1, 1)
 ENDLESS = 32
 """A word of so many letters may not decide how wide a column is."""
@@ -115,18 +121,40 @@ def _figure(word: WordFile, block: Plain) -> None:
 def _table(word: WordFile, block: Plain) -> None:
     _caption(word, block).paragraph_format.keep_with_next = True
     columns, rows = block["columns"], block["rows"]
-    looks = word.styles["Cell"].style_id
+    kept = len(rows) <= SHORT and sum(len(cell) for row in rows for cell in row) <= LITTLE
     table = word.add_table(rows=0, cols=len(columns), style="Report table")
-    for texts in (columns, *rows):
+    for place, texts in enumerate((columns, *rows)):
         # By the style's id: python-docx would look for its name anew in every cell.
+        looks = word.styles["Kept cell" if kept and place < len(rows) else "Cell"].style_id
         for cell, text in zip(table.add_row().cells, texts, strict=True):
             cell.paragraphs[0].text = text
             cell.paragraphs[0]._p.style = looks
     row_header(table.rows[0])
     for row in table.rows:
         stay_whole(row)
-    set_widths(table, block["widths"] or _needed(columns, rows), LINE)
+    set_widths(table, _widths(block), LINE)
     word.add_paragraph(style="After table")
+
+
+def _widths(block: Plain) -> list[float]:
+    """Shares of the line: what the longest word of a column takes, and of the rest as it needs."""
+    columns, rows = block["columns"], block["rows"]
+    told = block["widths"] or _needed(columns, rows)
+    least = [
+        PADDING + LETTER * min(ENDLESS, max(len(part) for cell in column for part in _words(cell)))
+        for column in zip(columns, *rows, strict=True)
+    ]
+    left = max(0.0, LINE.mm - sum(least))
+    whole = sum(told)
+    wanted = [LINE.mm * share / whole for share in told]
+    short = [max(0.0, one - fewest) for one, fewest in zip(wanted, least, strict=True)]
+    return [
+        fewest + left * one / (sum(short) or 1) for fewest, one in zip(least, short, strict=True)
+    ]
+
+
+def _words(cell: str) -> list[str]:
+    return cell.split() or [""]
 
 
 def _needed(columns: list[str], rows: list[list[str]]) -> list[float]:

@@ -36,6 +36,7 @@ SIZES = {
     "Note": (9, SOFT, False),
     "Fact": (10, INK, False),
     "Cell": (9, INK, False),
+    "Kept cell": (9, INK, False),
     "After table": (4, INK, False),
     "Contents heading": (15, ACCENT, True),
     "Contents entry": (10.5, INK, False),
@@ -54,6 +55,7 @@ SPACES = {
     "Note": (2, 5),
     "Fact": (0, 4),
     "Cell": (2, 2),
+    "Kept cell": (2, 2),
     "After table": (0, 4),
     "Contents heading": (14, 6),
     "Contents entry": (0, 3),
@@ -69,7 +71,7 @@ def dress(word: WordFile, running_title: str) -> None:
     fact = word.styles["Fact"].paragraph_format
     fact.left_indent, fact.first_line_indent = FACT, Length(-FACT)
     fact.tab_stops.add_tab_stop(FACT)
-    for name in ("Lead", "Contents heading"):
+    for name in ("Lead", "Contents heading", "Kept cell"):
         word.styles[name].paragraph_format.keep_with_next = True
     _table_style(word)
     _language(word)

@@ -44,9 +44,14 @@ def table(rows: pd.DataFrame, caption: str, widths: Sequence[float] = ()) -> Tab
     return Table(
         caption=caption,
         columns=tuple(map(str, rows.columns)),
-        rows=tuple(tuple(map(str, row)) for row in rows.itertuples(index=False)),
+        rows=tuple(tuple(map(_cell, row)) for row in rows.itertuples(index=False)),
         widths=tuple(widths),
     )
+
+
+def _cell(value: object) -> str:
+    """A text as it is, a number with the sign that its size has."""
+    return value if isinstance(value, str) else str(value).replace("-", "\N{MINUS SIGN}")
 
 
 def fitted(rows: pd.DataFrame, most: Sequence[int]) -> tuple[float, ...]:

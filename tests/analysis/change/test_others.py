@@ -296,11 +296,20 @@ def test_checks_of_few_pairs_leave_out_what_takes_twenty(invented: Database) -> 
     ).is_empty
 
 
-def test_planning_says_what_a_cohort_could_tell() -> None:
-    nowhere: Database = None  # type: ignore[assignment] # it asks nothing
-    found = planning.what_can_be_told(nowhere, TEAM, EVERYTHING, pairs=12)
-    assert "changes from 0.89 are usually found" in found.headline
-    few = planning.what_can_be_told(nowhere, TEAM, EVERYTHING, pairs=6)
+def test_planning_says_what_a_cohort_could_tell(invented: Database) -> None:
+    """In the measure's unit, from the spread of changes so far; before there are any in deviations:
+    twelve pairs find 0.89 of them with 80% power (SciPy's noncentral t).
+    """
+    changes = differences(invented, EVERYTHING)
+    found = planning.what_can_be_told(invented, TEAM, EVERYTHING, pairs=12)
+    deviation = 100 * np.std(changes[~np.isnan(changes)], ddof=1)
+    row = found.data.set_index("pairs").loc[12]
+    assert row["half_width"] == pytest.approx(stats.t.ppf(0.975, 11) / 12**0.5 * deviation)
+    assert "points to each side" in found.headline
+    asked = {"measure": "mentors_active"}
+    unknown = planning.what_can_be_told(invented, TEAM, EVERYTHING, pairs=12, **asked)
+    assert "changes from 0.89 standard deviations are usually found" in unknown.headline
+    few = planning.what_can_be_told(invented, TEAM, EVERYTHING, pairs=6)
     assert "too few to estimate a change" in few.headline
 
 

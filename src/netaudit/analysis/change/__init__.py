@@ -21,7 +21,7 @@ patterns    transitions, at_other_cut_offs, rule_audit; the list against the own
             analysis.patterns.agreement
 cohorts     side_by_side (every cohort and all together)
 earlier     reference (earlier cohorts as a band, this one over it)
-planning    what_can_be_told (pairs): before there are data
+planning    what_can_be_told (pairs, measure): before there are data
 outcomes    chosen_in, timing (sentences on when the primary outcomes were chosen)
 rows        change_rows: the figures behind, and the table of `netaudit change`
 """

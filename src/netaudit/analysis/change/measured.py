@@ -98,7 +98,10 @@ def exploratory(
     if theme == MAIN:
         kept.sort(key=lambda row: MAIN_MEASURES.index(key(row)))
     about = _About(
-        id=f"change_{theme}", title="Other measures" if chosen.outcomes else "Measures", measures=len(kept), said=EXPLORATORY
+        id=f"change_{theme}",
+        title="Other measures" if chosen.outcomes else "Measures",
+        measures=len(kept),
+        said=EXPLORATORY,
     )
     return _finding(database, viewer, selection, about, kept, (first, last))
 

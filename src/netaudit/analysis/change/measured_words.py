@@ -138,12 +138,16 @@ def as_listed(row: Row, waves: tuple[str, str]) -> dict[str, Any]:
         "Down": _count(row["n_down"]),
         "Smallest change that matters": smallest_words(measure, row["smallest_change"]),
         "In words": _verdict_words(row),
-        "Hedges' g": f"{row['hedges_g_av']:.2f}" if known(row["hedges_g_av"]) else NOTHING,
+        "Hedges' g": _effect(row["hedges_g_av"]),
     }
     if "p" in row:
         told["p"] = p_words(row["p"])
         told["p, adjusted (Holm)"] = p_words(row["p_holm"])
     return told
+
+
+def _effect(size: Any) -> str:
+    return f"{size:.2f}".replace("-", "\N{MINUS SIGN}") if known(size) else NOTHING
 
 
 def _unsigned_cell(measure: str, difference: Any) -> str:

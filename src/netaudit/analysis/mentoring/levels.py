@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from netaudit.analysis.chosen_wave import at_wave
-from netaudit.analysis.finding import Figures, Finding, SingleFigure
+from netaudit.analysis.finding import Figures, Finding, SingleFigure, nothing_to_show
 from netaudit.analysis.mentoring.uptake import (
     Line,
     base_words,
@@ -64,6 +64,7 @@ FUTURE_COHORTS = (
     " this one if others like them had enrolled. Of this cohort itself the count is exact, as far"
     " as people answered."
 )
+OF_ENROLLED = "Base: everybody enrolled, whether or not they answered."
 BY_PROGRAMME = "By programme: a relationship that it arranged, in whichever role."
 FROM_OUTSIDE = (
     "From outside: a mentor who is not of the own organisation, by what is said of the relationship"
@@ -106,7 +107,12 @@ def _caution(shown: list[Line]) -> str:
 
 
 def uptake(database: Database, viewer: Viewer, selection: Selection) -> Finding:
-    """Who has a mentor, a sponsor, mentors, or both, of those enrolled; for share_points."""
+    """Who has a mentor, a sponsor, mentors, or both, of those enrolled; for share_points.
+
+    Of those alone who answered certain waves there is no such figure: change.binary tells theirs.
+    """
+    if selection.answered is not None:
+        return nothing_to_show("uptake", "How many have a mentor", OF_ENROLLED)
     wanted = APART if viewer.audience == "release" else tuple(MAIN)
     shown, withheld = lines(database, viewer, selection, lambda line: line["what"] in wanted)
     ordered = [line for what in MAIN if (line := one_line(shown, what)) is not None]

@@ -52,6 +52,7 @@ def _kinds(about: Subject) -> Part:
     told = [
         (one.words, about.figure(makeup.makeup, attribute=one.value))
         for one in about.choices(makeup.attribute_choices)
+        if one.value != "affiliation"  # under balance
     ]
     return sentences("Who the contacts are", told, columns=ROWS, across_waves=CELLS)
 

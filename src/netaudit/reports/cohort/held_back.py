@@ -1,5 +1,6 @@
 """What was held back in this report, figure by figure, and by which rule."""
 
+import re
 from collections.abc import Sequence
 
 from netaudit.analysis.finding import Finding
@@ -12,6 +13,7 @@ from netaudit.store.database import Database
 
 NOTHING_HELD = "In this report nothing had to be held back."
 CAPTION = "What was held back, by reason"
+COUNTED = re.compile(r"(?P<number>\d+|One) (?P<what>\w+) (?:is |are )?not shown: (?P<reason>.*)")
 TEAM_ONLY = (
     "This version is for readers outside the team. It holds a fixed choice of figures on whole"
     " cohorts; plans, reflection and figures on small groups stay with those who run the programme."
@@ -45,11 +47,22 @@ def told(figures: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
 
 
 def _table(rows: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
-    """By reason, each with the figures that it holds for."""
+    """By reason, each with the figures that it holds for and how many of theirs."""
     if not rows:
         return (Paragraph(text=NOTHING_HELD),)
     by_reason: dict[str, list[str]] = {}
     for figure, why in rows:
-        by_reason.setdefault(why, []).append(figure.partition(":")[0])
+        number, reason = _parts(why)
+        name = figure.partition(":")[0]
+        by_reason.setdefault(reason, []).append(f"{name} ({number})" if number else name)
     told = tuple((why, "; ".join(dict.fromkeys(names))) for why, names in by_reason.items())
     return (Table(caption=CAPTION, columns=("Why", "Figures"), rows=told, widths=(1, 1)),)
+
+
+def _parts(why: str) -> tuple[str, str]:
+    """How many things were held back, "4 groups", and the reason alone."""
+    found = COUNTED.fullmatch(why)
+    if found is None:
+        return "", why
+    reason = found["reason"]
+    return f"{found['number'].lower()} {found['what']}", f"{reason[:1].upper()}{reason[1:]}"

@@ -35,7 +35,10 @@ NOTHING_TO_TELL = "None of the main figures can be shown."
 
 def blocks(about: Subject) -> tuple[Block, ...]:
     """The first section, once all others have asked."""
-    found = {one.id: sentence(one.headline) for one in about.figures if not one.is_empty}
+    found: dict[str, str] = {}
+    for one in about.figures:
+        if not one.is_empty:
+            found.setdefault(one.id, sentence(one.headline))
     facts = tuple(
         (theme, " ".join(found[name] for name in names if name in found))
         for theme, names in TOLD.items()

@@ -5,21 +5,15 @@ from netaudit.charts.bars import share_bars
 from netaudit.reports.cohort.drawings import shares
 from netaudit.reports.cohort.parts import Part, part, sentences
 from netaudit.reports.cohort.subject import Subject
-from netaudit.reports.document import Note
 
 NUMBERS = ("Participants", "Share of enrolled", "95% interval", "Answered")
 """What is told of each line; how many are enrolled is the base."""
 
 
-OF_BOTH = (
-    "How many have a mentor is told of those who answered both waves: it stands under what changed."
-)
-
-
 def blocks(about: Subject) -> Part:
     """The section on mentoring."""
     if about.same_people:
-        return (Note(text=OF_BOTH),)
+        return ()  # told of those who answered both waves, under what changed
     found = about.figure(levels.uptake)
     taken_up = part("Uptake", found, shares(), columns=("What", *NUMBERS))
     if about.leaves:
@@ -53,4 +47,5 @@ def _kinds(about: Subject) -> Part:
         (f"Relationships: {title.lower()}", about.figure(levels.by_kind, split=split))
         for split, (title, _) in kinds.items()
     ]
-    return sentences("What kinds of relationships", told)
+    titles = (title for title, _ in kinds.values())
+    return sentences("What kinds of relationships", told, columns=(*titles, *NUMBERS))

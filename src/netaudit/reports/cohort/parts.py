@@ -7,6 +7,7 @@ import altair as alt
 import pandas as pd
 
 from netaudit.analysis.finding import Figures, Finding
+from netaudit.analysis.release.rounding import ROUNDED
 from netaudit.charts.theme import AXIS, Chart
 from netaudit.reports.charts import figure
 from netaudit.reports.document import Block, Fact, Facts, Heading, Items, Note, Paragraph
@@ -95,8 +96,14 @@ def sentences(
 
 def columns_of(finding: Finding, caption: str, columns: Sequence[str]) -> tuple[Block, ...]:
     """The columns of the finding's table that there are of these; nothing without rows."""
-    rows = finding.table[[name for name in columns if name in finding.table]]
+    told = finding.table[[name for name in columns if name in finding.table]]
+    rows = told[[*told.columns[:1], *(name for name in told.columns[1:] if _tells(told[name]))]]
     return (table(rows, caption, fitted(rows, [LETTERS] * len(rows.columns))),) if len(rows) else ()
+
+
+def _tells(cells: pd.Series) -> bool:
+    """Whether anything but dashes stands in a column."""
+    return bool((cells.astype("str") != NOTHING).any()) or cells.empty
 
 
 def _tables(
@@ -148,10 +155,15 @@ def _for_paper(chart: Chart) -> Chart:
 
 
 def _in_a_row(finding: Finding) -> str:
-    said = (finding.headline, finding.base, finding.withheld)
+    said = (finding.headline, finding.base, _withheld(finding))
     return " ".join(sentence(words) for words in said if words)
 
 
+def _withheld(finding: Finding) -> str:
+    """What was held back; that figures are rounded is said once in the report."""
+    return finding.withheld.replace(ROUNDED, "").strip()
+
+
 def _notes(finding: Finding, *, with_base: bool) -> tuple[Note, ...]:
-    said = (finding.base if with_base else "", finding.caution, finding.withheld)
+    said = (finding.base if with_base else "", finding.caution, _withheld(finding))
     return tuple(Note(text=words) for words in said if words)

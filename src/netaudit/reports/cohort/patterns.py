@@ -45,6 +45,7 @@ def _own_ratings(about: Subject) -> Part:
         return (Heading(text=OWN, level=2), Paragraph(text=found[0][1].withheld))
     rows = pd.DataFrame([_agreeing(name, one) for name, one in told], columns=COLUMNS)
     needs = () if all(rows["Kappa"] != NOTHING) else (KAPPA_NEEDS,)
+    rows = rows.loc[:, [name for name in COLUMNS if (rows[name] != NOTHING).any()]]
     return (
         Heading(text=OWN, level=2),
         Paragraph(text="; ".join(_in_short(name, one) for name, one in told) + ".", lead=True),

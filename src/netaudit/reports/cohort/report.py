@@ -65,7 +65,6 @@ SECTIONS = {
         title="Question and design",
         holds="What was asked, of whom, when and how",
         blocks=design.blocks,
-        fresh_page=True,
     ),
     "took_part": Section(
         title="Who took part",

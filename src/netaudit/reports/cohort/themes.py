@@ -1,10 +1,13 @@
 """What participants wrote of their networks: strengths and weaknesses by theme, as counts."""
 
+from dataclasses import replace
+
 from netaudit.analysis.themes.counts import ITEMS, readers, themes
 from netaudit.analysis.themes.given import given
 from netaudit.charts.bars import share_bars
 from netaudit.reports.cohort.parts import Part, part
 from netaudit.reports.cohort.subject import Subject
+from netaudit.reports.document import Note
 
 
 def blocks(about: Subject) -> Part:
@@ -14,12 +17,14 @@ def blocks(about: Subject) -> Part:
     if not choices:
         return ()
     default = next((one.value for one in choices if one.is_default), choices[0].value)
-    return tuple(
-        block
-        for item, (title, _) in ITEMS.items()
-        for block in part(
-            f"{title} by theme",
-            about.figure(themes, item=item, reader=default, given=held),
-            share_bars,
-        )
+    asked = {"reader": default, "given": held}
+    found = {title: about.figure(themes, item=item, **asked) for item, (title, _) in ITEMS.items()}
+    said = dict.fromkeys(one.caution for one in found.values() if one.caution)
+    return (
+        *(
+            block
+            for title, one in found.items()
+            for block in part(f"{title} by theme", replace(one, caution=""), share_bars)
+        ),
+        *(Note(text=words) for words in said),
     )

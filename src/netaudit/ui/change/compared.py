@@ -38,16 +38,21 @@ class Compared:
 
 def choose_measure(compared: Compared) -> tuple[str, str | None]:
     """The measure to look at closely: the primary outcomes first, then the main measures."""
+    return chosen_measure(compared.view, compared.chosen)
+
+
+def chosen_measure(view: View, chosen: Chosen) -> tuple[str, str | None]:
+    """The same of a view and the primary outcomes in force."""
     own = [
         Choice(
             value=measure_value(one.measure, one.attribute),
             words=measure_words(one.measure, one.attribute),
         )
-        for one in compared.chosen.outcomes
+        for one in chosen.outcomes
     ]
     others = [
         choice
-        for choice in compared.view.ask(measure_choices)
+        for choice in view.ask(measure_choices)
         if choice.value not in {one.value for one in own}
     ]
     choices = [*own, *others]

@@ -1,11 +1,15 @@
 """The part of the change page for the time before the answers: what to look for, and how well."""
 
+from functools import partial
+
 import streamlit as st
 
 from netaudit.analysis.change.outcomes import chosen_in, timing
 from netaudit.analysis.change.planning import what_can_be_told
+from netaudit.analysis.change.words import unit_words
 from netaudit.charts.planning import planning_chart
 from netaudit.ui import address
+from netaudit.ui.change.compared import chosen_measure
 from netaudit.ui.change.outcomes_form import outcomes_form
 from netaudit.ui.drawing import draw
 from netaudit.ui.frame import View
@@ -25,7 +29,15 @@ def planning(view: View, first: str) -> None:
     if view.selection.cohort is not None:
         outcomes_form(view, view.selection.cohort, chosen)
     st.header("How sure can a cohort of this size be?", anchor=False)
-    draw(view.ask(what_can_be_told, pairs=_pairs(view)), planning_chart)
+    pairs = _pairs(view)
+    measure, attribute = chosen_measure(view, chosen)
+    told = view.ask(what_can_be_told, pairs=pairs, measure=measure, attribute=attribute)
+    draw(told, partial(planning_chart, title=_title(measure)))
+
+
+def _title(measure: str) -> str:
+    unit = unit_words(measure)
+    return f"Change in {unit}" if unit else "Change"
 
 
 def _pairs(view: View) -> int:
