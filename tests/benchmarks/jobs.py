@@ -38,6 +38,7 @@ JOBS: dict[str, Timed] = {
     "numpy": Timed(
         title="NumPy batches", module="numpy_batches", function="run_numpy", most=ALWAYS
     ),
+    "polars": Timed(title="polars", module="polars_frames", function="run_polars", most=100_000),
     "plain": Timed(title="plain Python", module="loops", function="run_plain", most=100_000),
     "igraph": Timed(title="igraph", module="loops", function="run_igraph", most=100_000),
     "networkx": Timed(title="networkx", module="loops", function="run_networkx", most=10_000),

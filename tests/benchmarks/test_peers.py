@@ -6,7 +6,13 @@ from tests.benchmarks.jobs import JOBS
 from tests.benchmarks.parity import differences, netaudit_values
 from tests.benchmarks.population import write_population
 
-PEERS = {"numpy": "numpy", "plain": "networkx", "igraph": "igraph", "networkx": "networkx"}
+PEERS = {
+    "numpy": "numpy",
+    "plain": "networkx",
+    "igraph": "igraph",
+    "networkx": "networkx",
+    "polars": "polars",
+}
 
 
 @pytest.fixture(scope="module")
