@@ -1,17 +1,20 @@
 """What leaves the team is compared with what left it before."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from netaudit.analysis.ask import ask, records
 from netaudit.analysis.change import binary, contacts, measured
 from netaudit.analysis.change.outcomes import NOBODY_CHOSE
 from netaudit.analysis.cohort import composition, group_means, variety
-from netaudit.analysis.finding import Finding
+from netaudit.analysis.finding import Finding, nothing_to_show
 from netaudit.analysis.mentoring import levels
+from netaudit.analysis.release import beside_all
 from netaudit.analysis.release.outgoing import AT_ONE_WAVE, Outgoing
 from netaudit.analysis.release.pack import PACK
 from netaudit.analysis.selection import Selection
@@ -207,6 +210,12 @@ def test_what_a_cohort_holds_back_is_not_told_by_all_less_the_others(
     assert "the others'" in held_back.withheld
     assert not makeup(document, of[first]).is_empty
     assert not makeup(document, of[then]).is_empty
+
+
+def test_a_count_that_one_cohort_holds_back_is_looked_for_in_every_row() -> None:
+    table = pd.DataFrame({"Measure": ["Size", "Ties"], "Up": [12, "–"], "Mean": ["0.5", "0.1"]})
+    found = replace(nothing_to_show("f", "", ""), table=table)
+    assert beside_all._told(found) == {("Size",), ("Size", "Up"), ("Ties",)}
 
 
 def test_of_two_documents_made_at_once_the_second_stays(

@@ -1,5 +1,6 @@
 """Figures on all cohorts together beside those on one of them: what they tell of the others."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -19,7 +20,10 @@ BESIDE_ALL = (
 NAMES = ("Wave", "Pattern", "Measure", "Attribute", "Category", "Affiliation", "What", "Group")
 """The columns of tables that say what a row is of."""
 
-Row = tuple[str, ...]
+Told = tuple[str, ...]
+"""What a row is of, and the heading of a count in it; without one it stands for the row."""
+
+WHOLE_NUMBER = re.compile(r"\d+(\.0)?")
 
 
 def tells_the_rest(
@@ -30,23 +34,33 @@ def tells_the_rest(
     found: Finding,
     **parameters: Any,
 ) -> bool:
-    """Whether `found` has a row that some cohorts tell of themselves and others do not.
+    """Whether `found` has a row or count that some cohorts tell of themselves and others do not.
 
-    Told of all cohorts and of some, such a row can be worked out for the others, which held it back
+    Told of all cohorts and of some, such a one can be worked out for the others, which held it back
     since it was of few.
     """
     told = [
-        _rows(for_release(question, database, viewer, one, **parameters))
+        _told(for_release(question, database, viewer, one, **parameters))
         for cohort in _cohorts(database, viewer)
         if _has_people(database, viewer, one := replace(selection, cohort=cohort))
     ]
-    by_any = frozenset[Row]().union(*told)
-    return any(row in by_any and not all(row in one for one in told) for row in _rows(found))
+    by_any = frozenset[Told]().union(*told)
+    return any(one in by_any and not all(one in other for other in told) for one in _told(found))
 
 
-def _rows(found: Finding) -> frozenset[Row]:
+def _told(found: Finding) -> frozenset[Told]:
     names = [name for name in NAMES if name in found.table]
-    return frozenset(tuple(str(row[name]) for name in names) for row in records(found.table))
+    counts = [str(name) for name in found.table if name not in names]
+    return frozenset(
+        told
+        for row in records(found.table)
+        for of in [tuple(str(row[name]) for name in names)]
+        for told in [of, *((*of, name) for name in counts if _is_count(row[name]))]
+    )
+
+
+def _is_count(cell: object) -> bool:
+    return WHOLE_NUMBER.fullmatch(str(cell)) is not None
 
 
 def _cohorts(database: Database, viewer: Viewer) -> list[str]:
