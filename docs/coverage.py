@@ -17,6 +17,9 @@ from netaudit.statistics.student_t import t_reach
 
 SIZES = (8, 15, 25, 60)
 ENOUGH_IN_A_MARGIN = 5
+LARGEST_OF_TWO = 25
+"""Of larger cohorts the possible results of two together are too many to weigh each."""
+
 TRIALS, RESAMPLES, FOR_TRUTH = 2_000, 1_999, 2_000_000
 Draw = Callable[[np.random.Generator, tuple[int, int]], np.ndarray]
 
@@ -63,6 +66,26 @@ def of_proportions(n: int, gains: float, loses: float) -> float:
     )
     low, high = _intervals("bonett_price_low(a, b, n)", "bonett_price_high(a, b, n)", results, n)
     return float(weights[(low <= gains - loses) & (gains - loses <= high)].sum())
+
+
+def of_differences(n: int, here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Coverage of the interval of two changes' difference, n people in each of two cohorts.
+
+    `here` and `there` are the probabilities to gain and to lose.
+    """
+    results = [(g, k) for g in range(n + 1) for k in range(n + 1 - g)]
+    low, high = _intervals("bonett_price_low(a, b, n)", "bonett_price_high(a, b, n)", results, n)
+    changes = np.array([(g - k) / n for g, k in results])
+    weights = [
+        multinomial.pmf([(g, k, n - g - k) for g, k in results], n, (up, down, 1 - up - down))
+        for up, down in (here, there)
+    ]
+    truth = (here[0] - here[1]) - (there[0] - there[1])
+    apart = changes[:, None] - changes[None, :]
+    below = np.hypot((changes - low)[:, None], (high - changes)[None, :])
+    above = np.hypot((high - changes)[:, None], (changes - low)[None, :])
+    holds = (apart - below <= truth) & (truth <= apart + above)
+    return float((weights[0][:, None] * weights[1][None, :])[holds].sum())
 
 
 def of_shares(n: int, share: float) -> float:
@@ -117,6 +140,14 @@ def main() -> None:
         for gains, loses in ((0.1, 0.1), (0.3, 0.05), (0.05, 0.02)):
             covered = of_proportions(n, gains, loses)
             _say(n, f"gains {gains}, loses {loses}", f"Bonett-Price {covered:.1%}")
+        if n <= LARGEST_OF_TWO:
+            for here, there in (
+                ((0.1, 0.1), (0.1, 0.1)),
+                ((0.3, 0.05), (0.1, 0.05)),
+                ((0.05, 0.02), (0.05, 0.02)),
+            ):
+                covered = of_differences(n, here, there)
+                _say(n, f"gains and loses {here} and {there}", f"difference {covered:.1%}")
         for share in (0.05, 0.2, 0.5, 0.9):
             _say(n, f"share {share}", f"Wilson {of_shares(n, share):.1%}")
     for n in (20, 30, 60):

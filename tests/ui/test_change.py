@@ -41,8 +41,9 @@ def ledger(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ledger:
 def test_a_part_opens_from_the_address_with_its_charts(
     part: str, charts: int, open_page: OpenPage
 ) -> None:
-    page = open_page("change", EVALUATOR, cohort="2026", see=part)
+    page = open_page("change", EVALUATOR, cohort="2026", see=part, p_values="yes")
     assert not page.exception
+    assert all(toggle.value for toggle in page.toggle)
     assert page.query_params["see"] == part
     assert page.query_params["between"] == "1-3"
     assert headlines(page)

@@ -23,6 +23,7 @@ ONLY_LARGE = (
     " offered: figures on a few people would come down to single persons. Gender, age and ethnicity"
     " are compared in tables alone."
 )
+ON, OFF = "yes", "no"
 LONGEST_QUOTED = 60
 """So much of what an address asks for is repeated where it is not offered, in characters."""
 
@@ -54,6 +55,20 @@ def choose(
     st.session_state[_kept(key)] = chosen
     address.note(**{key: chosen})
     return chosen
+
+
+def switch(label: str, key: str, *, tip: str) -> bool:
+    """Whether something is switched on under `key`, in the address and from page to page."""
+    wanted = address.wished(key) or st.session_state.get(_kept(key))
+    st.session_state[key] = wanted == ON
+    is_on: bool = st.toggle(label, key=key, help=tip, on_change=_switched, args=(key,))
+    st.session_state[_kept(key)] = ON if is_on else OFF
+    address.note(**{key: ON if is_on else OFF})
+    return is_on
+
+
+def _switched(key: str) -> None:
+    address.wish(key, ON if st.session_state[key] else OFF)
 
 
 def _not_here(label: str, asked: str, shown: str) -> str:

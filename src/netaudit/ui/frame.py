@@ -136,7 +136,8 @@ def _caption(database: Database, viewer: Viewer, selection: Selection, size: Siz
     )
     parts = (
         _cohort_name(database, viewer, selection) if selection.cohort else "Every cohort",
-        readable(selection.wave) if selection.wave else "Every wave",
+        # A page without this filter says itself which waves it tells of.
+        *((readable(selection.wave),) if selection.wave else ()),
         group,
         counted(size.participants, "participant"),
         counted(size.completed, "completed audit"),

@@ -17,10 +17,10 @@ from netaudit.ui.change.compared import IN_AMOUNTS, Compared, choose_measure, is
 from netaudit.ui.change.open_table import with_open_table
 from netaudit.ui.drawing import draw
 from netaudit.ui.figure import cards
-from netaudit.ui.filters import choose
+from netaudit.ui.filters import choose, switch
 from netaudit.ui.markdown import md
 
-P_VALUES = "With p-values in the table"
+P_VALUES, P_KEY = "With p-values in the table", "p_values"
 
 
 def in_short(compared: Compared) -> None:
@@ -36,7 +36,7 @@ def _primary(compared: Compared) -> None:
     chosen = compared.chosen
     st.header("Primary outcomes", anchor=False)
     cards(compared.ask(change_cards, chosen=chosen))
-    with_p = st.toggle(P_VALUES, key="p of outcomes", help=md(P_HELP))
+    with_p = switch(P_VALUES, P_KEY, tip=md(P_HELP))
     draw(compared.ask(measured.primary, chosen=chosen, with_p=with_p), in_amounts)
 
 

@@ -16,17 +16,17 @@ from netaudit.charts.heat import heat
 from netaudit.charts.theme import Chart
 from netaudit.schema import PATTERNS
 from netaudit.ui.change.compared import IN_POINTS, Compared
-from netaudit.ui.change.measures_view import P_HELP, P_VALUES
+from netaudit.ui.change.measures_view import P_HELP, P_KEY, P_VALUES
 from netaudit.ui.change.open_table import with_open_table
 from netaudit.ui.drawing import draw
-from netaudit.ui.filters import choose
+from netaudit.ui.filters import choose, switch
 from netaudit.ui.markdown import md
 from netaudit.vocabulary import label, readable
 
 
 def yes_or_no(compared: Compared) -> None:
     """Patterns and mentoring uptake among the same people, then one pattern closely."""
-    with_p = st.toggle(P_VALUES, key="p of yes or no", help=md(P_HELP))
+    with_p = switch(P_VALUES, P_KEY, tip=md(P_HELP))
     draw(compared.ask(binary.patterns_changed, with_p=with_p), in_points)
     draw(compared.ask(binary.uptake_changed, with_p=with_p), in_points)
     st.header("One pattern closely", anchor=False)
