@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from netaudit.analysis.themes.counts import ITEMS, readers, themes
+from netaudit.analysis.finding import Finding
+from netaudit.analysis.themes.counts import BY_PEOPLE, ITEMS, WHOLE_COHORT, readers, themes
 from netaudit.analysis.themes.given import given
 from netaudit.charts.bars import share_bars
 from netaudit.reports.cohort.parts import Part, part
@@ -19,12 +20,16 @@ def blocks(about: Subject) -> Part:
     default = next((one.value for one in choices if one.is_default), choices[0].value)
     asked = {"reader": default, "given": held}
     found = {title: about.figure(themes, item=item, **asked) for item, (title, _) in ITEMS.items()}
-    said = dict.fromkeys(one.caution for one in found.values() if one.caution)
+    always = f"{BY_PEOPLE} {WHOLE_COHORT}"
     return (
         *(
             block
             for title, one in found.items()
-            for block in part(f"{title} by theme", replace(one, caution=""), share_bars)
+            for block in part(f"{title} by theme", _without(one, always), share_bars)
         ),
-        *(Note(text=words) for words in said),
+        Note(text=always),
     )
+
+
+def _without(found: Finding, words: str) -> Finding:
+    return replace(found, caution=found.caution.replace(words, "").strip())
