@@ -91,7 +91,7 @@ def merge(con: Connection, imports: Sequence[StoredImport]) -> None:
     for table in TABLES.values():
         _merge_table(con, table, imports)
     con.execute("DROP TABLE audit_holder")
-    con.execute("DROP TABLE newest")
+    con.execute("DROP TABLE IF EXISTS newest")  # where no import counts, there is none
 
 
 def _merge_table(con: Connection, table: Table, imports: Sequence[StoredImport]) -> None:
