@@ -46,7 +46,9 @@ def test_list_shows_everybody_and_no_person(open_people):
 
 def test_choosing_a_row_opens_the_person(open_people):
     app = open_people()
-    app.session_state["rows participants"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    app.session_state["rows participants"] = {
+        "selection": {"rows": [0], "columns": [], "cells": []}
+    }
     app.run()
     assert app.header[0].value == "Pat Example"
     assert app.query_params["participant"] == "P01"

@@ -11,8 +11,8 @@ def two_people() -> None:
     from netaudit.analysis.selection import Selection
     from netaudit.analysis.viewer import Viewer
     from netaudit.store.database import Database
-    from netaudit.ui.people.table import people_table
     from netaudit.ui.frame import View
+    from netaudit.ui.people.table import people_table
 
     finding = Finding(
         id="two",
