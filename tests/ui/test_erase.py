@@ -249,6 +249,7 @@ def test_a_running_page_does_not_show_the_person_any_more(
         return answered
 
     monkeypatch.setattr(data.opened, "note", lambda *_: None)
+    data._latest.clear()
     cleared: list[bool] = []
     clear = st.cache_data.clear
     monkeypatch.setattr(st.cache_data, "clear", lambda: (cleared.append(True), clear())[-1])
