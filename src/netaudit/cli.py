@@ -46,6 +46,7 @@ class Engine(StrEnum):
     """Where the measures are computed."""
 
     duckdb = "duckdb"
+    spark = "spark"
 
 
 Exports = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")]
@@ -165,10 +166,19 @@ def measures(
     out: OutFile,
     wave: Wave = None,
     engine: Annotated[Engine, typer.Option(help="Where to compute.")] = Engine.duckdb,
+    spark_master: Annotated[
+        str,
+        typer.Option(
+            envvar="NETAUDIT_SPARK_MASTER", help="Where Spark runs, such as spark://host:7077."
+        ),
+    ] = "local[*]",
     workspace: WorkspaceFolder = HERE,
 ) -> None:
     """Write every measure of every audit, one value a row."""
-    _write("measure_rows", out, wave, workspace)
+    if engine is Engine.spark:
+        _write_by_spark(out, wave, spark_master, workspace)
+    else:
+        _write("measure_rows", out, wave, workspace)
 
 
 @app.command(context_settings={"ignore_unknown_options": True}, add_help_option=False)
@@ -226,6 +236,18 @@ def _write(summary: str, out: Path, wave: str | None, workspace: Path) -> None:
 
     rows = long_table(database, Viewer.local(), summary, Selection(wave=wave))
     say(f"{write_table(rows, out):,} rows written to {out}.")
+
+
+def _write_by_spark(out: Path, wave: str | None, master: str, workspace: Path) -> None:
+    from netaudit.output_files import check_target, write_table
+
+    check_target(out)
+    data_in_force(workspace, wave)
+    from netaudit.console import say
+    from netaudit.store.on_spark import measures_on_spark
+
+    with measures_on_spark(open_workspace(workspace), wave, master) as rows:
+        say(f"{write_table(rows, out):,} rows written to {out}.")
 
 
 @app.command()
