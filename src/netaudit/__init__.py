@@ -3,14 +3,15 @@
 In a notebook: `import netaudit as na; cohort = na.open("workspace"); cohort.measures()`.
 """
 
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from netaudit.version import VERSION
 
 if TYPE_CHECKING:
     from netaudit.notebook import Audits
 
-__version__ = version("netaudit")
+__version__ = VERSION
 
 # What a notebook uses is imported when it is asked for: commands and pages start without it.
 

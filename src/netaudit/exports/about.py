@@ -1,7 +1,7 @@
 """What an export says of itself, for whoever finds the folder later."""
 
-from netaudit import __version__
 from netaudit.schema import FORMAT
+from netaudit.version import VERSION
 
 WHOLE = (
     "These files hold everything that is stored: names, addresses, what participants call their"
@@ -36,5 +36,5 @@ FOLDER/mapping.toml, where the workspace has the programme's settings already.
 
 def readme(what: str, caution: str, fingerprint: str) -> str:
     """The text of the folder's readme."""
-    made = f"Written by netaudit {__version__} from the data with the fingerprint {fingerprint}."
+    made = f"Written by netaudit {VERSION} from the data with the fingerprint {fingerprint}."
     return f"{what}\n{caution}\n\n{made}\n"

@@ -6,10 +6,10 @@ from datetime import date
 
 import pandas as pd
 
-from netaudit import __version__
 from netaudit.analysis.settings import settings
 from netaudit.exports.results import Note, Results, Sheet
 from netaudit.setting_words import CUT_OFF_WORDS, SETTING_WORDS
+from netaudit.version import VERSION
 from netaudit.vocabulary import readable
 from netaudit.wording import day, enumerated, known
 
@@ -45,7 +45,7 @@ def notes(results: Results, sheets: Iterable[Sheet], data: DataInForce) -> pd.Da
         *([("Whose answers", _whose(chosen.answered))] if chosen.answered else []),
         ("Data imported last", day(data.imported_on)),
         ("Fingerprint of the data", data.fingerprint),
-        ("netaudit", __version__),
+        ("netaudit", VERSION),
     ]
     told = [*first, *_settings(results)]
     lines = [("about", Note(about=about, words=words)) for about, words in told]

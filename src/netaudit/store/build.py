@@ -8,7 +8,6 @@ from pathlib import Path
 
 import duckdb
 
-from netaudit import __version__
 from netaudit.definitions.registry import SQL_FOLDER
 from netaudit.engine import duckdb as engine
 from netaudit.engine.duckdb import PRIVATE_SCHEMA, Connection, Progress
@@ -19,6 +18,7 @@ from netaudit.store.matching.decided import Decided
 from netaudit.store.merge import StoredImport, merge, merged_programme
 from netaudit.store.pseudonyms import create_pseudonymous
 from netaudit.store.record import ImportRecord
+from netaudit.version import VERSION
 
 LAYOUT = 3
 """Raised whenever tables change that no definition file makes, such as the canonical ones."""
@@ -41,7 +41,7 @@ def fingerprint(records: Sequence[ImportRecord], decided: Decided) -> str:
     """The same for the same exports and decisions, read in the same order by the same netaudit."""
     data = [f"{record.checksum} {record.without}".rstrip() for record in records]
     data += [decided.mark] if decided.mark else []
-    parts = [*data, __version__, str(LAYOUT), definitions_hash()]
+    parts = [*data, VERSION, str(LAYOUT), definitions_hash()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

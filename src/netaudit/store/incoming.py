@@ -5,7 +5,6 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from netaudit import __version__
 from netaudit.engine.duckdb import Progress
 from netaudit.errors import ImportRefused, Problem
 from netaudit.importers.background import Known
@@ -26,6 +25,7 @@ from netaudit.store.record import (
     who,
     write_record,
 )
+from netaudit.version import VERSION
 from netaudit.wording import counted
 
 
@@ -115,6 +115,6 @@ def _record(given: Given, name: str, read: ReadExport) -> ImportRecord:
         programme_text=read.programme_text,
         problems=tuple(read.problems),
         left_out=tuple(read.left_out),
-        software=__version__,
+        software=VERSION,
         flow=asdict(read.flow) if read.flow else {},
     )

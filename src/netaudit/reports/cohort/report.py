@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from netaudit import __version__
 from netaudit.analysis.settings import settings
 from netaudit.engine.duckdb import Progress, quiet
 from netaudit.errors import NetauditError
@@ -31,6 +30,7 @@ from netaudit.reports.cohort import (
 from netaudit.reports.cohort.parts import Aside, Part
 from netaudit.reports.cohort.subject import Subject
 from netaudit.reports.document import Block, Document, Fact, Heading
+from netaudit.version import VERSION
 from netaudit.vocabulary import readable
 from netaudit.wording import day, known, month
 
@@ -243,6 +243,6 @@ def _front(about: Subject) -> tuple[Fact, ...]:
         ("Programme", programme if known(programme) else ""),
         ("Waves", ", ".join(waves)),
         ("Data", f"Fingerprint {about.database.fingerprint[:FINGERPRINT]}"),
-        ("Written by", f"netaudit {__version__}"),
+        ("Written by", f"netaudit {VERSION}"),
     )
     return tuple(fact for fact in said if fact[1])

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from netaudit import __version__
 from netaudit.store.erasing.clean_texts import WRITTEN
 from netaudit.store.erasing.gone import Kind
+from netaudit.version import VERSION
 from netaudit.wording import counted, moment_utc
 
 NOT_REACHED = (
@@ -57,7 +57,7 @@ class Certificate:
     blanked: Mapping[str, Mapping[str, int]]
     ledger: Mapping[str, int]
     taken_away: tuple[Taken, ...] = ()
-    software: str = __version__
+    software: str = VERSION
     not_reached: tuple[str, ...] = NOT_REACHED
 
     @property

@@ -1,0 +1,5 @@
+"""Which netaudit this is."""
+
+from importlib.metadata import version
+
+VERSION = version("netaudit")
