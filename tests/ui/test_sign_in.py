@@ -265,7 +265,10 @@ def test_a_role_in_some_cohorts_brings_in_these_alone(visit: Visit, ledger: Ledg
     page.run()
     assert not page.exception
     (told,) = [error.value.replace("\\", "") for error in page.error]
-    assert "may be about people of other cohorts too, and your role holds in cohort 2025 alone." in told
+    assert (
+        "may be about people of other cohorts too, and your role holds in cohort 2025 alone."
+        in told
+    )
     assert not [one for one in page.button if one.label.startswith("Import")]
     page.session_state["part"] = import_change.LIST
     page.run()

@@ -25,8 +25,8 @@ def erasure_wish(own: OwnPage) -> None:
         "To be erased",
         "You can ask for everything about you to be removed",
         "It goes from every wave, from the files that hold it and from the figures, and does not"
-        " come back. What was printed or sent before cannot be reached. Take along first what you want"
-        " to keep.",
+        " come back. What was printed or sent before cannot be reached. Take along first what you"
+        " want to keep.",
     )
     if sorry := st.session_state.pop(SORRY, ""):
         st.error(md(sorry), icon=":material/error:")
