@@ -20,6 +20,7 @@ TOPICS = [
     "Passing on what you know",
     "Take this with you",
     "To print and keep",
+    "To be erased",
 ]
 
 
