@@ -10,6 +10,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest, local_script_runner
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner, require_widgets_deltas
 
+from netaudit.ui.coding import given
 from netaudit.ui.pages import PAGES
 from netaudit.ui.server.app import SCRIPT
 from netaudit.ui.sign_in import view_as
@@ -46,10 +47,11 @@ def _wait(runner: LocalScriptRunner, timeout: float) -> None:
 
 @pytest.fixture
 def _fresh_caches() -> Iterator[None]:
-    """The workspace belongs to one test. Answers are kept from test to test, as from visitor to
-    visitor, while the data that gave them stay the same.
+    """The workspace and its ledger belong to one test. Answers are kept from test to test, as from
+    visitor to visitor, while the data that gave them stay the same.
     """
-    workspace.clear()
+    for kept in (workspace, given._given):
+        kept.clear()
     yield
     workspace.clear()
 

@@ -83,7 +83,7 @@ def visit(
 
 def titles(page: AppTest) -> list[str]:
     assert not page.exception
-    return [title.value for title in page.title]
+    return [title.value.replace("\\", "") for title in page.title]
 
 
 def shows_data(page: AppTest) -> bool:
