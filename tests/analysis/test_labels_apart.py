@@ -22,6 +22,7 @@ from tests.sample_rows import rows
 SHARES = "SELECT participant_id FROM participants WHERE share_with_coordinator = 'yes'"
 VISIBLE = "SELECT participant_id, wave, contact_id, label FROM visible_label($viewer)"
 READ_LABELS = {
+    "shared_people",
     "my_data_contacts",
     "person_contacts",
     "person_mentor_candidates",
