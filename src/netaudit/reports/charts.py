@@ -23,6 +23,9 @@ NAME_OR_USE = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 DIGITS = 12
 
+LONG_NUMBER = re.compile(r"-?\d+\.\d{7,}(?:e-?\d+)?|-?\d+(?:\.\d+)?e-\d+")
+"""A number whose last digits come from the order in which others were summed up."""
+
 LINE = 860
 """A chart of so many pixels fills the line; narrower ones are set as much smaller, so that texts
 are of one size in all of them."""
@@ -61,12 +64,19 @@ def figure(chart: Chart, caption: str, alternative: str, facts: tuple[Fact, ...]
         chart.to_dict(validate=False), config=CONFIG, allowed_base_urls=[]
     )
     return Figure(
-        svg=_with_own_names(drawn.replace(TEXT, INK)),
+        svg=_with_own_names(_rounded(drawn.replace(TEXT, INK))),
         caption=caption,
         alternative=alternative,
         width=min(1.0, pixels_wide(drawn) / LINE),
         facts=facts,
     )
+
+
+def _rounded(drawn: str) -> str:
+    """The drawing to a millionth of a pixel: several threads sum up in no fixed order, and the same
+    data would be another file now and then.
+    """
+    return LONG_NUMBER.sub(lambda found: f"{round(float(found[0]), 6) + 0.0:.6f}", drawn)
 
 
 def _with_own_names(drawn: str) -> str:
