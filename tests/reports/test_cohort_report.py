@@ -141,9 +141,13 @@ def word_alternatives(content: bytes) -> str:
     return " ".join(shape._inline.docPr.get("descr") for shape in word.inline_shapes)
 
 
+@pytest.fixture(scope="module")
+def again(held: Workspace) -> Document:
+    return cohort_report(about(held), SHORT)
+
+
 @pytest.mark.parametrize("ending", list(RENDERERS))
-def test_the_same_data_give_the_same_file(ending: str, held: Workspace, files) -> None:
-    again = cohort_report(about(held), SHORT)
+def test_the_same_data_give_the_same_file(ending: str, again: Document, files) -> None:
     assert rendered(again, ending) == files[ending]
 
 
